@@ -1,0 +1,35 @@
+"""The words of the line under the header: what moment it is, and whom to ring."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal.contacts.models import ContactPoint
+from portal.hours.bank_holidays import is_bank_holiday
+
+_PARTS_OF_DAY = [(6, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night")]
+
+
+@dataclass(frozen=True)
+class CallNow:
+    moment: str
+    sentence: str
+    name: str
+    phone: str
+
+
+def call_now(point: ContactPoint, at: datetime) -> CallNow:
+    """Return the words for `point` at the local time `at`."""
+    when = ", day or night" if point.open_24_hours else ""
+    return CallNow(
+        moment=f"It is {name_of_moment(at)}.",
+        sentence=f"Ring {point.name}{when}:",
+        name=point.name,
+        phone=point.phone,
+    )
+
+
+def name_of_moment(at: datetime) -> str:
+    """Return words such as "Sunday evening" or "Monday morning, a bank holiday"."""
+    part = next(name for hour, name in _PARTS_OF_DAY if at.hour < hour)
+    suffix = ", a bank holiday" if is_bank_holiday(at.date()) else ""
+    return f"{at:%A} {part}{suffix}"

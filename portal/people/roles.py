@@ -1,0 +1,11 @@
+"""The five roles, as names of groups. Rooms grant them permissions in their migrations."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    EDITOR = "Editors"
+    REVIEWER = "Reviewers"
+    DIRECTORY_EDITOR = "Directory editors"
+    TRIAGE = "Triage"
+    ADMINISTRATOR = "Administrators"

@@ -1,0 +1,10 @@
+"""A developer's laptop: debug pages, plain static files, throw-away keys."""
+
+from portal.settings.base import *  # noqa: F403
+
+DEBUG = True
+SECRET_KEY = "development-only-" + "0" * 50
+REFERRALS_ENCRYPTION_KEYS = ["ZGV2ZWxvcG1lbnQtb25seS1kZXZlbG9wbWVudC1vbmw="]
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}

@@ -1,0 +1,32 @@
+"""All addresses of the site. Each room owns its own urls module."""
+
+from django.conf import settings
+from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"
+handler500 = "portal.errors.server_error"
+
+urlpatterns = [
+    path("health/", include("portal.health")),
+    path("accounts/signup/", RedirectView.as_view(pattern_name="account_login")),
+    path("accounts/", include("allauth.urls")),
+    path("staff/", include("portal.people.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("search/", include("search.urls")),
+    path("services/", include("services_directory.urls")),
+    path("refer/", include("referrals.urls")),
+    path("staff/referrals/", include("referrals.triage.urls")),
+    path("learning/", include("content.learning.urls")),
+    path("", include("content.urls")),
+]
+if settings.DEBUG:
+    urlpatterns += staticfiles_urlpatterns()
+urlpatterns += [path("", include(wagtail_urls))]

@@ -1,0 +1,67 @@
+"""What a searchable thing is. Rooms fill the registry; only this module of search is theirs to use.
+
+A room registers one `Source` for each kind of thing it wants found, and calls
+`record_change` inside the transaction that
+changes it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Document:
+    """One searchable thing, whatever room it comes from.
+
+    id: unique over all kinds, as `page:12`. facets: facet name -> values (slugs).
+    areas: codes of the areas covered; empty means everywhere. point: (latitude, longitude).
+    """
+
+    id: str
+    kind: str
+    title: str
+    url: str
+    summary: str = ""
+    body: str = ""
+    keywords: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
+    point: tuple[float, float] | None = None
+    reviewed: date | None = None
+    boost: float = 1.0
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of document. `load(pks)` gives those still public; `load(None)` gives all."""
+
+    kind: str
+    label: str
+    plural: str
+    load: Callable[[Iterable[str] | None], Iterable[Document]]
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Make a kind of document searchable. Called from an AppConfig's ready()."""
+    _sources[source.kind] = source
+
+
+def sources() -> Mapping[str, Source]:
+    """Return all registered sources by kind."""
+    return dict(_sources)
+
+
+def document_id(kind: str, pk: object) -> str:
+    """Return the id under which the index knows the thing."""
+    return f"{kind}:{pk}"
+
+
+def record_change(kind: str, pk: object) -> None:
+    """Note, in the transaction under way, that a thing was made, changed or taken away."""
+    from search.journal import write  # late: models are not ready when rooms register
+
+    write(kind, str(pk))

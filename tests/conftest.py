@@ -1,0 +1,49 @@
+"""The small fixed cast of users. Each test says who acts by asking for the fixture of that name."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from portal.people.models import User
+from portal.people.roles import Role
+
+PASSWORD = "correct horse battery"
+
+
+def make_user(name: str, role: Role | None) -> User:
+    user = User.objects.create_user(
+        f"{name}@wyvernvale.example", PASSWORD, first_name=name.replace("_", " ").title()
+    )
+    if role:
+        user.groups.add(Group.objects.get(name=str(role)))
+    return user
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return make_user("editor", Role.EDITOR)
+
+
+@pytest.fixture
+def reviewer(db: None) -> User:
+    return make_user("reviewer", Role.REVIEWER)
+
+
+@pytest.fixture
+def directory_editor(db: None) -> User:
+    return make_user("directory_editor", Role.DIRECTORY_EDITOR)
+
+
+@pytest.fixture
+def triage(db: None) -> User:
+    return make_user("triage", Role.TRIAGE)
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return make_user("administrator", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """Signed in, but without any role."""
+    return make_user("stranger", None)
