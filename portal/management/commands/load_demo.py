@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from portal.discovery import modules_named
+
+
+class Command(BaseCommand):
+    help = "Load the fictional partnership Wyvern Vale. What is there already stays as it is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for module in sorted(modules_named("demo"), key=lambda module: module.ORDER):
+            module.load(self.say)
+        self.say("Building the search index")
+        call_command("rebuild_search", stdout=self.stdout)
+
+    def say(self, line: str) -> None:
+        self.stdout.write(f"  {line}")
+        self.stdout.flush()

@@ -1,0 +1,15 @@
+"""Jobs the portal itself needs done."""
+
+from collections.abc import Callable
+
+from django.core.management import call_command
+
+
+def publish_scheduled() -> None:
+    """Publish what editors set to go live, and take down what has expired."""
+    call_command("publish_scheduled")
+
+
+JOBS: list[tuple[str, float, Callable[[], object]]] = [
+    ("publish-scheduled", 60, publish_scheduled)
+]
