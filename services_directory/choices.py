@@ -1,0 +1,58 @@
+"""The closed lists of the directory, with the words that people see."""
+
+from django.db import models
+
+
+class Status(models.TextChoices):
+    """Whether the service runs: the `status` values of Open Referral UK 3.0."""
+
+    ACTIVE = "active", "Active"
+    TEMPORARILY_CLOSED = "temporarily closed", "Temporarily closed"
+    INACTIVE = "inactive", "Not running"
+    DEFUNCT = "defunct", "Ended for good"
+
+
+PUBLIC_STATUSES = (Status.ACTIVE, Status.TEMPORARILY_CLOSED)
+
+
+class Cost(models.TextChoices):
+    FREE = "free", "Free"
+    DONATION = "donation", "Free, donations welcome"
+    MEANS_TESTED = "means_tested", "Depends on your money"
+    PAID = "paid", "You pay"
+
+
+class ReferralRoute(models.TextChoices):
+    """Who may ask for the service. Each has a `referral_…` field on Service."""
+
+    SELF = "self", "You can ask for it yourself"
+    FAMILY = "family", "Family or a friend can ask"
+    PROFESSIONAL = "professional", "A professional can ask"
+    GP = "gp", "Your GP can ask"
+
+
+class OrganizationKind(models.TextChoices):
+    PARTNER = "partner", "Partner"
+    LOCAL = "local", "Local organisation"
+    NATIONAL = "national", "National organisation"
+
+
+class LocationType(models.TextChoices):
+    PHYSICAL = "physical", "A place people can go to"
+    POSTAL = "postal", "A postal address only"
+    VIRTUAL = "virtual", "Online or by phone"
+
+
+class Frequency(models.TextChoices):
+    WEEKLY = "WEEKLY", "Weekly"
+    MONTHLY = "MONTHLY", "Monthly"
+
+
+class Facet(models.TextChoices):
+    """Taxonomies that the finder filters by. The value is the taxonomy's `key`."""
+
+    NEED = "need", "What for"
+    AUDIENCE = "audience", "Who for"
+    DIED = "died", "Who died"
+    CAUSE = "cause", "How they died"
+    SINCE = "since", "How long ago"
