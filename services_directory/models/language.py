@@ -1,9 +1,9 @@
 from django.db import models
 from modelcluster.fields import ParentalKey
 
+from services_directory.languages import name_of
 from services_directory.models.base import Part
 from services_directory.models.service import Service
-from services_directory.languages import name_of
 
 
 class Language(Part):
