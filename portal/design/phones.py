@@ -1,0 +1,11 @@
+"""Phone numbers as links: any way of writing one gives the same `tel:` address."""
+
+import re
+
+
+def tel(number: str) -> str:
+    """Return a `tel:` address such as "tel:+441632960001"; short codes stay ("tel:999")."""
+    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
+    if digits.startswith("0") and len(digits) > 6 and not digits.startswith("00"):
+        digits = "+44" + digits[1:]
+    return f"tel:{digits}"
