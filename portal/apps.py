@@ -5,3 +5,6 @@ class PortalConfig(AppConfig):
     name = "portal"
     label = "portal"
     verbose_name = "Portal"
+
+    def ready(self) -> None:
+        from portal import checks  # noqa: F401 - registers the checks

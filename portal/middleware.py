@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.middleware import CSPMiddleware
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from portal.settings.security import ADMIN_CONTENT_SECURITY_POLICY
 
@@ -14,7 +15,9 @@ ADMIN_PREFIX = "/admin/"
 class ContentSecurityPolicy(CSPMiddleware):
     """Send the strict policy everywhere and the admin's own below /admin/."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         if request.path_info.startswith(ADMIN_PREFIX):
             response._csp_replace = ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         return super().process_response(request, response)

@@ -36,7 +36,7 @@ CONTACTS = [
     {
         "key": "mental-health-111",
         "name": "NHS 111, mental health option",
-        "what_for": "Ring 111 and choose the mental health option if you cannot keep yourself safe.",
+        "what_for": "Ring 111 and choose mental health if you cannot keep yourself safe.",
         "phone": "111",
         "open_24_hours": True,
         "national": True,

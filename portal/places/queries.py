@@ -42,7 +42,9 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def _exact(postcode: str) -> Place | None:
-    row = Postcode.objects.filter(pk=postcode).select_related("area__parent__parent__parent").first()
+    row = (
+        Postcode.objects.filter(pk=postcode).select_related("area__parent__parent__parent").first()
+    )
     if row is None:
         return None
     return Place(row.postcode, row.latitude, row.longitude, area_chain(row.area), exact=True)

@@ -1,4 +1,4 @@
-"""`make demo`: as production, but over plain HTTP on this machine and with keys made on first use."""
+"""`make demo`: as production, but over plain HTTP here, with keys made on first use."""
 
 from portal.settings import env
 from portal.settings.base import *  # noqa: F403

@@ -10,6 +10,4 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled")
 
 
-JOBS: list[tuple[str, float, Callable[[], object]]] = [
-    ("publish-scheduled", 60, publish_scheduled)
-]
+JOBS: list[tuple[str, float, Callable[[], object]]] = [("publish-scheduled", 60, publish_scheduled)]

@@ -38,13 +38,18 @@ def test_browsers_are_told_not_to_guess_share_or_sense(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/", "/services/", "/search/?q=grief", "/refer/", "/learning/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/services/", "/search/?q=grief", "/refer/", "/learning/"]
+)
 def test_a_visitor_who_only_reads_gets_no_cookie(client, address):
     response = client.get(address)
     assert not response.cookies
 
 
 def test_no_header_policy_names_another_host():
-    policies = [settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], settings.ADMIN_CONTENT_SECURITY_POLICY]
+    policies = [
+        settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
+        settings.ADMIN_CONTENT_SECURITY_POLICY,
+    ]
     sources = {source for policy in policies for values in policy.values() for source in values}
     assert sources <= {"'none'", "'self'", "'unsafe-inline'", "data:", "blob:"}

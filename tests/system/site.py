@@ -23,7 +23,9 @@ class Site:
         """Return the paths of all pages and services that the sitemap names."""
         with urllib.request.urlopen(self.url + "/sitemap.xml", timeout=30) as answer:
             text = answer.read().decode()
-        return [re.sub(r"^https?://[^/]+", "", loc) for loc in re.findall(r"<loc>([^<]+)</loc>", text)]
+        return [
+            re.sub(r"^https?://[^/]+", "", loc) for loc in re.findall(r"<loc>([^<]+)</loc>", text)
+        ]
 
 
 def serve_demo(root: Path, data_dir: Path) -> Iterator[Site]:
