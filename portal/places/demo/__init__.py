@@ -1,0 +1,51 @@
+"""Wyvern Vale on the map: two councils in a block of the North Sea, and their postcodes."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from portal.places.models import Area, Postcode
+from portal.places.postcodes import normalise_postcode
+
+ORDER = 20
+FILE = Path(__file__).with_name("postcodes.csv")
+# code, name, kind, parent; parents first.
+AREAS = [
+    ("uk", "United Kingdom", Area.Kind.COUNTRY, None),
+    ("england", "England", Area.Kind.COUNTRY, "uk"),
+    ("wyvern-vale", "Wyvern Vale", Area.Kind.PARTNERSHIP, "england"),
+    ("wyvern-vale-east", "Wyvern Vale East", Area.Kind.COUNCIL, "wyvern-vale"),
+    ("wyvern-vale-west", "Wyvern Vale West", Area.Kind.COUNCIL, "wyvern-vale"),
+]
+
+
+def load(say: Callable[[str], None]) -> None:
+    """Make the areas and postcodes that are not there; raise ValueError for a bad row."""
+    areas: dict[str | None, Area] = {}
+    for code, name, kind, parent in AREAS:
+        areas[code], _ = Area.objects.get_or_create(
+            code=code, defaults={"name": name, "kind": kind, "parent": areas.get(parent)}
+        )
+    postcodes = _read(areas)
+    Postcode.objects.bulk_create(postcodes, ignore_conflicts=True)
+    say(f"Places: {len(areas)} areas, {len(postcodes)} postcodes.")
+
+
+def _read(areas: dict[str | None, Area]) -> list[Postcode]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        return [_postcode(row, areas, reader.line_num) for row in reader]
+
+
+def _postcode(row: dict[str, str], areas: dict[str | None, Area], line: int) -> Postcode:
+    postcode = normalise_postcode(row["postcode"])
+    if postcode is None or row["area"] not in areas:
+        raise ValueError(f"{FILE.name}:{line}: not a known postcode or area: {row}")
+    return Postcode(
+        postcode=postcode,
+        outcode=postcode.split()[0],
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+        area=areas[row["area"]],
+        locality=row["locality"],
+    )

@@ -1,0 +1,78 @@
+"""Services with everything that belongs to them, each left live with a published revision."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from portal.places.models import Area
+from services_directory.demo.bodies import Locations, Organizations
+from services_directory.demo.parts import set_parts
+from services_directory.demo.rows import Row, read, uuid_of
+from services_directory.demo.terms import Terms
+from services_directory.models import Service
+
+SAY_EVERY = 50
+_TEXTS = (
+    "name", "summary", "description", "status", "url", "email", "cost", "application_process",
+    "pathway", "eligibility_description", "assurer_role", "checked", "alert", "staff_phone",
+    "staff_criteria", "internal_note",
+)  # fmt: skip
+_FLAGS = ("national", "open_24_hours")
+
+
+def load_services(
+    organizations: Organizations,
+    locations: Locations,
+    terms: Terms,
+    say: Callable[[str], None],
+) -> int:
+    """Make the services that are not there; return how many were made."""
+    known = set(Service.objects.values_list("pk", flat=True))
+    areas = {area.code: area for area in Area.objects.all()}
+    schedules = _schedules_by_service()
+    made = 0
+    for row in read("services.csv"):
+        key = row.text("key")
+        if uuid_of("service", key) in known:
+            continue
+        service = _service(row, organizations)
+        set_parts(service, row, schedules[key], locations, terms, areas)
+        row.check(service)
+        _publish(service)
+        made += 1
+        if made % SAY_EVERY == 0:
+            say(f"  services: {made} …")
+    return made
+
+
+def _schedules_by_service() -> dict[str, list[Row]]:
+    rows = defaultdict(list)
+    for row in read("schedules.csv"):
+        rows[row.text("service")].append(row)
+    return rows
+
+
+def _service(row: Row, organizations: Organizations) -> Service:
+    routes, modes = row.many("referral_routes"), row.many("modes")
+    return Service(
+        pk=uuid_of("service", row.text("key")),
+        organization=row.one("organization", organizations),
+        fees_description=row.text("cost_text"),
+        minimum_age=row.number("minimum_age"),
+        maximum_age=row.number("maximum_age"),
+        wait_time=row.text("waiting_time"),
+        wait_weeks=row.number("waiting_weeks"),
+        wait_stated_on=row.day("waiting_stated_on"),
+        assured_date=row.day("assured_date"),
+        closed_from=row.day("closed_from"),
+        closed_to=row.day("closed_to"),
+        **{column: row.text(column) for column in _TEXTS},
+        **{column: row.flag(column) for column in _FLAGS},
+        **{f"mode_{mode}": True for mode in modes},
+        **{f"referral_{route}": True for route in routes},
+    )
+
+
+def _publish(service: Service) -> None:
+    service.live = False
+    service.save()
+    service.save_revision(clean=False).publish()
