@@ -1,0 +1,47 @@
+"""The database itself refuses to change or delete audit rows, whoever asks."""
+
+from typing import Any
+
+TABLE = "referrals_auditevent"
+_MESSAGE = "audit rows are append-only"
+
+_SQLITE = {
+    f"{TABLE}_no_{verb.lower()}": (
+        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE} "
+        f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
+    )
+    for verb in ("UPDATE", "DELETE")
+}
+_POSTGRESQL_INSTALL = (
+    f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger AS $$ "
+    f"BEGIN RAISE EXCEPTION '{_MESSAGE}'; END $$ LANGUAGE plpgsql",
+    f"CREATE OR REPLACE TRIGGER {TABLE}_append_only BEFORE UPDATE OR DELETE ON {TABLE} "
+    f"FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",
+)
+_POSTGRESQL_REMOVE = (
+    f"DROP TRIGGER IF EXISTS {TABLE}_append_only ON {TABLE}",
+    f"DROP FUNCTION IF EXISTS {TABLE}_refuse()",
+)
+
+
+def install(connection: Any) -> None:
+    """Make the triggers. SQLite and PostgreSQL; any other database raises NotImplementedError."""
+    _run(connection, list(_SQLITE.values()), list(_POSTGRESQL_INSTALL))
+
+
+def remove(connection: Any) -> None:
+    """Drop the triggers: for undoing the migration and for emptying a test database."""
+    _run(
+        connection,
+        [f"DROP TRIGGER IF EXISTS {name}" for name in _SQLITE],
+        list(_POSTGRESQL_REMOVE),
+    )
+
+
+def _run(connection: Any, sqlite: list[str], postgresql: list[str]) -> None:
+    statements = {"sqlite": sqlite, "postgresql": postgresql}.get(connection.vendor)
+    if statements is None:
+        raise NotImplementedError(f"No append-only triggers for {connection.vendor}.")
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

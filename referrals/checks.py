@@ -1,0 +1,100 @@
+"""Faults in the declarations or the keys stop the start, with the words to put them right."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+
+from referrals.flags import FLAGS
+from referrals.pathways import PATHWAYS, digest, stored_digests
+from referrals.pathways.declare import Kind, Pathway, Question
+
+# What intake and the queue read from every referral.
+NEEDED = {"name", "date_of_birth", "postcode", "phone"}
+CHOSEN = {Kind.CHOICE, Kind.CHOICES, Kind.SELECT}
+
+
+@register()
+def check_pathways(**kwargs: Any) -> list[CheckMessage]:
+    """Check every declared pathway against its digest and the rules of the vocabulary."""
+    faults = [
+        f"{_name(pathway)}: {fault}"
+        for pathway in PATHWAYS
+        for fault in [*faults_of(pathway), *_seal_fault(pathway)]
+    ]
+    doubled = _doubled(_name(pathway) for pathway in PATHWAYS)
+    faults += [f"{name} is declared twice." for name in doubled]
+    return [Error(fault, id="referrals.E001") for fault in faults]
+
+
+@register()
+def check_keys(**kwargs: Any) -> list[CheckMessage]:
+    """Check that there is a key to encrypt with, and that each is one."""
+    try:
+        keys = [Fernet(key) for key in settings.REFERRALS_ENCRYPTION_KEYS]
+    except ValueError:
+        keys = []
+    if keys:
+        return []
+    hint = "Make one with `python -c 'from cryptography.fernet import Fernet as F; print(F.generate_key().decode())'`."
+    message = "REFERRALS_ENCRYPTION_KEYS must hold one or more Fernet keys, the newest first."
+    return [Error(message, hint=hint, id="referrals.E002")]
+
+
+def faults_of(pathway: Pathway) -> list[str]:
+    """Return what is wrong with a declaration, as sentences; nothing if it is sound."""
+    questions = [question for step in pathway.steps for question in step.questions]
+    faults = [f"two steps are called {slug}." for slug in _doubled(s.slug for s in pathway.steps)]
+    faults += [f"two questions are called {key}." for key in _doubled(q.key for q in questions)]
+    faults += [
+        f"the question {key} is missing." for key in sorted(NEEDED - {q.key for q in questions})
+    ]
+    faults += [fault for question in questions for fault in _question_faults(question)]
+    return faults + _condition_faults(pathway)
+
+
+def _question_faults(question: Question) -> list[str]:
+    faults = []
+    if not question.purpose.strip():
+        faults.append(f"the question {question.key} has no purpose.")
+    if bool(question.options) != (question.kind in CHOSEN):
+        faults.append(f"the question {question.key} has options where none belong, or none.")
+    for flag in {option.flag for option in question.options} | {question.flag}:
+        if flag and flag not in FLAGS:
+            faults.append(f"the question {question.key} raises {flag}, which is no flag.")
+    return faults
+
+
+def _condition_faults(pathway: Pathway) -> list[str]:
+    faults, before = [], dict[str, Question]()
+    for step in pathway.steps:
+        for when in step.shown_if:
+            known = (
+                {option.value for option in before[when.question].options}
+                if (when.question in before)
+                else set()
+            )
+            if not set(when.values) <= known:
+                faults.append(f"the step {step.slug} waits for an answer never given before it.")
+        before |= {question.key: question for question in step.questions}
+    return faults
+
+
+def _seal_fault(pathway: Pathway) -> list[str]:
+    stored = stored_digests().get(_name(pathway))
+    if stored is None:
+        return ["has no digest. Run `manage.py publish_pathways`."]
+    if stored != digest(pathway):
+        return ["was edited after it was published. Undo that and declare a new version."]
+    return []
+
+
+def _name(pathway: Pathway) -> str:
+    return f"{pathway.slug}/{pathway.version}"
+
+
+def _doubled(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]

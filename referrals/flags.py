@@ -1,0 +1,45 @@
+"""What staff must know before they ring. A flag is shown to a person; it never decides anything."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Flag:
+    """`label` for the dense queue, `advice` for the top of a referral, `colour` of the tag."""
+
+    label: str
+    advice: str
+    colour: str = "warn"
+
+
+FLAGS: dict[str, Flag] = {
+    "self-harm": Flag("Thoughts of suicide", "Has thoughts of ending their life.", "urgent"),
+    "safeguarding": Flag("Safeguarding", "A safeguarding worry is recorded.", "urgent"),
+    "does-not-know": Flag(
+        "Does not know of referral", "Has not been told about this referral.", "urgent"
+    ),
+    "lacks-capacity": Flag(
+        "Cannot decide for themselves", "Cannot make this decision; others decided for them."
+    ),
+    "unaware-diagnosis": Flag(
+        "Unaware of diagnosis", "Does not know the diagnosis. Do not name it."
+    ),
+    "unaware-prognosis": Flag(
+        "Unaware of prognosis", "Does not know the prognosis. Do not speak of it."
+    ),
+    "carer-unaware": Flag(
+        "Carer unaware", "The carer does not know the diagnosis or the prognosis."
+    ),
+    "interpreter": Flag("Interpreter", "Needs an interpreter. Book one before you ring.", "info"),
+    "accessible": Flag("Access needs", "Needs information or contact in another way.", "info"),
+    "no-voicemail": Flag("No voicemail", "Do not leave a message.", "info"),
+    "hazard": Flag("Home-visit hazard", "A risk for staff who visit is recorded."),
+    "infection": Flag("Infection", "An infection risk is recorded."),
+    "dying": Flag("Last days", "The referrer thinks that death is near.", "urgent"),
+    "child": Flag("Child", "There are children in the household, or the referral is for a child."),
+}
+
+
+def in_order(keys: list[str]) -> list[str]:
+    """Return the known flags among `keys`, each once, the gravest first."""
+    return [key for key in FLAGS if key in keys]

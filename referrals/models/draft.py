@@ -1,0 +1,29 @@
+"""A form being filled in, known only to whoever holds its link."""
+
+import uuid
+
+from django.db import models
+
+
+class Draft(models.Model):
+    """Found by the SHA-256 of the link's token, so that the database gives no link away.
+
+    `sealed` holds {"steps": {step: {question: answer}}, "typed": {step: {field: [text]}}}.
+    """
+
+    token_digest = models.CharField(max_length=64, unique=True)
+    pathway_slug = models.SlugField()
+    pathway_version = models.PositiveSmallIntegerField()
+    sealed = models.TextField()
+    submission_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    # Drafts belong to the people who write them: no role ever reads one.
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Draft {self.pk} of {self.pathway_slug}"

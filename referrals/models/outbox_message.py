@@ -1,0 +1,27 @@
+"""What has to leave the house because of a referral, written in the same transaction."""
+
+import uuid
+
+from django.db import models
+
+from referrals.models.referral import Referral
+
+
+class OutboxMessage(models.Model):
+    """One thing to deliver. Carries no answers: whoever delivers it opens the referral."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="messages")
+    kind = models.CharField(max_length=40)
+    created_at = models.DateTimeField()
+    next_try_at = models.DateTimeField(db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["next_try_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -1,0 +1,98 @@
+"""A referral that somebody sent, and what was decided about it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from referrals.cipher import seal, unseal
+
+
+class Band(models.TextChoices):
+    """How soon, as chosen by a person; never computed."""
+
+    NOT_SET = "", "Not yet set"
+    DAY = "24h", "Within 24 hours"
+    TWO_DAYS = "2wd", "Within 2 working days"
+    FIVE_DAYS = "5wd", "Within 5 working days"
+
+
+class Outcome(models.TextChoices):
+    """What staff can decide. `ask` leaves the referral undecided."""
+
+    ACCEPT = "accept", "Accept"
+    REDIRECT = "redirect", "Redirect to another service"
+    DECLINE = "decline", "Decline"
+    ASK = "ask", "Ask for more information"
+
+
+class Referral(models.Model):
+    """Health data only in the sealed fields. State is read off the timestamps (presenters.py)."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    submission_key = models.UUIDField(unique=True, editable=False)
+    pathway_slug = models.SlugField()
+    pathway_version = models.PositiveSmallIntegerField()
+    sealed_answers = models.TextField()
+    sealed_summary = models.TextField(help_text="Initials, date of birth and flags.")
+    area_code = models.SlugField(max_length=60, blank=True)
+    submitted_at = models.DateTimeField()
+    due_at = models.DateTimeField(db_index=True)
+    band = models.CharField(max_length=3, choices=Band.choices, blank=True, default="")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="owned_referrals",
+    )
+    taken_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
+    version = models.PositiveIntegerField(default=1, help_text="Goes up at every change.")
+
+    class Meta:
+        default_permissions = ("view", "change")
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Question key -> answer, opened from the seal."""
+        return dict(unseal(self.sealed_answers))
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """{"initials": str, "date_of_birth": ISO date or "", "flags": [key]}."""
+        return dict(unseal(self.sealed_summary))
+
+
+class Decision(models.Model):
+    """One decision with its reason. Never edited: a second thought is a second decision."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="decisions")
+    outcome = models.CharField(max_length=8, choices=Outcome.choices)
+    sealed_reason = models.TextField()
+    service_id = models.CharField(max_length=40, blank=True)
+    service_name = models.CharField(max_length=255, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["decided_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()} ({self.referral_id})"
+
+    @property
+    def reason(self) -> str:
+        return str(unseal(self.sealed_reason))
+
+    @reason.setter
+    def reason(self, text: str) -> None:
+        self.sealed_reason = seal(text)

@@ -1,0 +1,135 @@
+"""The words in which a pathway is declared. Data only: no callables, so that it can be sealed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of answer a question takes; referrals.journey.fields maps each to a form field."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    EMAIL = "email"
+    PHONE = "phone"
+    POSTCODE = "postcode"
+    DATE = "date"
+    CHOICE = "choice"
+    SELECT = "select"
+    CHOICES = "choices"
+    CONFIRM = "confirm"
+    NHS_NUMBER = "nhs_number"
+
+
+class Section(StrEnum):
+    """Where triage staff read an answer. The order is the order of clinical use."""
+
+    WHY = "Why now"
+    CLINICAL = "Illness and how they are"
+    AWARENESS = "What each person knows"
+    PLANS = "Plans and wishes"
+    AGREEMENT = "Agreement"
+    NEEDS = "Language and access"
+    SAFETY = "Safety and visits"
+    PERSON = "The person"
+    PEOPLE = "People around them"
+    REFERRER = "Who sent this"
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible answer. `flag` lifts it for staff; `help_now` shows where help is at once.
+
+    `code` is the standard code under which the answer travels, as `system|code`.
+    """
+
+    value: str
+    label: str
+    hint: str = ""
+    flag: str = ""
+    help_now: bool = False
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """Holds when the question's answer is, or has among its choices, one of the values."""
+
+    question: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `purpose` says who uses the answer and for what; no purpose, no question.
+
+    Texts may hold `[your|their]`: the first word for somebody who fills in the form about
+    themselves, the second for anybody else and for staff.
+    """
+
+    key: str
+    kind: Kind
+    label: str
+    purpose: str
+    hint: str = ""
+    required: bool = True
+    missing: str = ""
+    options: tuple[Option, ...] = ()
+    autocomplete: str = ""
+    width: str = ""
+    in_the_past: bool = False
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page. `why` says why it is asked at this point; all of `shown_if` must hold."""
+
+    slug: str
+    heading: str
+    why: str
+    section: Section
+    questions: tuple[Question, ...]
+    shown_if: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """What happens by `working_days` after sending (0: at once)."""
+
+    working_days: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """A whole form. `promise` is the working days within which somebody is first in touch.
+
+    audience: "oneself", "public" (the question `who_for` tells for whom) or "professional".
+    need: the directory's need for which services can be offered instead.
+
+    A published version is never edited (pathways/digests.json): copy it to a new file instead.
+    """
+
+    slug: str
+    version: int
+    title: str
+    audience: str
+    for_whom: str
+    summary: str
+    eligibility: tuple[str, ...]
+    other_routes: tuple[str, ...]
+    asks: tuple[str, ...]
+    minutes: int
+    promise: int
+    urgent: str
+    what_next: tuple[Milestone, ...]
+    if_things_change: str
+    steps: tuple[Step, ...]
+    need: str = ""
+
+    def step(self, slug: str) -> Step | None:
+        return next((step for step in self.steps if step.slug == slug), None)
+
+    def questions(self) -> dict[str, Question]:
+        """Return all questions by key."""
+        return {question.key: question for step in self.steps for question in step.questions}
