@@ -65,3 +65,13 @@ def record_change(kind: str, pk: object) -> None:
     from search.journal import write  # late: models are not ready when rooms register
 
     write(kind, str(pk))
+
+
+def find_ids(text: str, kind: str) -> list[str] | None:
+    """Return the pks of one kind that match by words, best first, at most 500.
+
+    None when the text has no word to search for, or search is not ready: then do not filter by it.
+    """
+    from search.queries import ids_by_words  # late: rooms import this module before apps are ready
+
+    return ids_by_words(text, kind)
