@@ -1,10 +1,8 @@
-from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 
-from services_directory.choices import PUBLIC_STATUSES, Status
+from services_directory.choices import PUBLIC_STATUSES
 
 
 class ServiceQuerySet(models.QuerySet):
@@ -12,9 +10,11 @@ class ServiceQuerySet(models.QuerySet):
         """Services that visitors may see: published, and running or closed for a while."""
         return self.filter(live=True, status__in=PUBLIC_STATUSES)
 
-    def not_closed_on(self, day: date) -> Self:
-        """Services that are not temporarily closed on this day; see Service.is_closed_on."""
-        undated = Q(closed_from__isnull=True, closed_to__isnull=True)
-        after = Q(closed_from__isnull=False, closed_from__gt=day)
-        before = Q(closed_to__isnull=False, closed_to__lt=day)
-        return self.filter((undated & ~Q(status=Status.TEMPORARILY_CLOSED)) | after | before)
+    def with_parts(self) -> Self:
+        """Fetch all that a list row shows, in as many queries whatever the number of rows."""
+        return self.select_related("organization").prefetch_related(
+            "phones",
+            "schedules",
+            "service_areas__area",
+            "service_at_locations__location__addresses",
+        )

@@ -18,7 +18,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from portal.vocabulary import Mode
-from services_directory.choices import Cost, ReferralRoute, Status
+from services_directory.choices import PUBLIC_STATUSES, Cost, ReferralRoute, Status
 from services_directory.models.base import UUIDModel
 from services_directory.models.organization import Organization
 from services_directory.models.querysets import ServiceQuerySet
@@ -141,7 +141,7 @@ class Service(
     @property
     def is_public(self) -> bool:
         """Say whether visitors may see the entry."""
-        return self.live and self.status in (Status.ACTIVE, Status.TEMPORARILY_CLOSED)
+        return self.live and self.status in PUBLIC_STATUSES
 
     @property
     def modes(self) -> list[Mode]:

@@ -1,0 +1,103 @@
+"""Find services: filter, count, order, page, and widen when nothing is found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from portal.places.queries import KM_PER_MILE
+from services_directory.finder.coverage import covering, reachable
+from services_directory.finder.facets import Filter
+from services_directory.finder.ordering import ordered
+from services_directory.finder.request import Ask
+from services_directory.finder.words import Words, match
+from services_directory.models import Service
+
+PER_PAGE = 20
+HELPLINES = 4
+# What is let go first when nothing fits: details before the heart of the matter.
+WIDEN = (
+    "open_now", "miles", "language", "since", "cause", "died", "cost", "referral", "mode",
+    "audience", "reach", "need", "text", "near",
+)  # fmt: skip
+_MORE_PEOPLE = ("advice-line", "bereavement", "mental-health")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of services. `ask` is what was answered; `relaxed` names what it left out."""
+
+    ask: Ask
+    page: Page
+    counts: dict[str, dict[str, int]]
+    relaxed: tuple[str, ...] = ()
+    helplines: list[Service] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
+
+
+def find(ask: Ask, filters: Sequence[Filter]) -> Found:
+    """Return the services that fit; when none does, those that fit a wider request."""
+    words = match(ask.text)
+    counts = _counts(ask, filters, words)
+    answered, relaxed = _widen(ask, filters, words)
+    if "text" in relaxed:
+        words = Words()
+    services = ordered(matching(answered, filters, words), answered, words)
+    page = Paginator(services.with_parts(), PER_PAGE).get_page(ask.page)
+    helplines = _helplines() if relaxed or not page.paginator.count else []
+    return Found(answered, page, counts, relaxed, helplines)
+
+
+def matching(
+    ask: Ask, filters: Sequence[Filter], words: Words, *, leave_out: str = ""
+) -> QuerySet[Service]:
+    """Return the public services that fit; one filter may be left out, for its counts."""
+    services = Service.objects.public().filter(words.condition)
+    for each in filters:
+        if each.key in ask.chosen and each.key != leave_out:
+            services = services.filter(each.condition(ask.chosen[each.key]))
+    if ask.place:
+        services = services.filter(covering(ask.place))
+    if ask.place and ask.miles:
+        services = services.filter(reachable(ask.place, ask.miles * KM_PER_MILE))
+    return services
+
+
+def _counts(ask: Ask, filters: Sequence[Filter], words: Words) -> dict[str, dict[str, int]]:
+    return {
+        each.key: each.counts(matching(ask, filters, words, leave_out=each.key)) for each in filters
+    }
+
+
+def _widen(ask: Ask, filters: Sequence[Filter], words: Words) -> tuple[Ask, tuple[str, ...]]:
+    """Let go of one thing after another until something fits."""
+    relaxed: list[str] = []
+    for name in (*WIDEN, ""):
+        if not name or matching(ask, filters, words).exists():
+            break
+        narrower, ask = ask, ask.without(name)
+        if name == "text":
+            words = Words()
+        if ask != narrower:
+            relaxed.append(name)
+    return ask, tuple(relaxed)
+
+
+def _helplines() -> list[Service]:
+    """National services that answer the phone, those open day and night first."""
+    return list(
+        Service.objects.public()
+        .filter(
+            national=True,
+            mode_phone=True,
+            attributes__taxonomy_term__taxonomy__key="need",
+            attributes__taxonomy_term__key__in=_MORE_PEOPLE,
+        )
+        .distinct()
+        .order_by("-open_24_hours", "name")
+        .with_parts()[:HELPLINES]
+    )
