@@ -1,3 +1,12 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
+from wagtail.contrib.sitemaps.views import sitemap
 
-urlpatterns: list[URLPattern] = []
+from content import views
+from content.feedback import views as feedback
+
+urlpatterns = [
+    path("feedback/", feedback.page_feedback, name="page_feedback"),
+    path("feedback/thanks/", feedback.feedback_thanks, name="page_feedback_thanks"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+]

@@ -29,11 +29,11 @@ class HomePage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("doors")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from content import queries
+        from content import presenters, queries
 
         return {
             **super().get_context(request, *args, **kwargs),
-            "stages": queries.stage_pages(),
+            "stages": presenters.stage_path(queries.stage_pages()),
             "urgent": queries.urgent_page(),
         }
 

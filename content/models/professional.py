@@ -16,11 +16,11 @@ class ProfessionalHubPage(BasePage):
     template = "content/professional_hub_page.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from content import presenters, queries
+        from content import queries
 
         return {
             **super().get_context(request, *args, **kwargs),
-            "sections": presenters.topic_sections(queries.professional_pages(self)),
+            "pages": queries.professional_pages(self),
         }
 
 

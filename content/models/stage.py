@@ -28,5 +28,5 @@ class StagePage(BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "sections": presenters.stage_sections(self, queries.pages_of_stage(self.stage)),
-            "stages": queries.stage_pages(),
+            "stages": presenters.stage_path(queries.stage_pages(), current=self.stage),
         }
