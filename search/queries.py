@@ -65,6 +65,7 @@ class Results:
     original: str
     correction: str | None = None
     place: Place | None = None
+    without_place: str = ""
     unknown_postcode: str = ""
     page: int = 1
     pages: int = 1
@@ -104,6 +105,7 @@ def find(
         original=understood.text,
         correction=understood.correction,
         place=place,
+        without_place=understood.without_place,
         unknown_postcode=understood.unknown_postcode,
         page=page,
         pages=pages,
@@ -178,3 +180,11 @@ def ids_by_words(text: str, kind: str, limit: int = 500) -> list[str] | None:
         return None
     ranked = rank(list(raw.hits), understood.place)
     return [each.document.id.removeprefix(f"{kind}:") for each in ranked]
+
+
+def helplines(limit: int = 4) -> tuple[Hit, ...]:
+    """Return services that can be rung, for when nothing else was found."""
+    found = find(
+        "helpline support advice", kinds=["service"], facets={"mode": ["phone"]}, correct=False
+    )
+    return () if found.relaxed else found.hits[:limit]

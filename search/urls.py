@@ -1,3 +1,7 @@
-from django.urls.resolvers import URLPattern
+"""Address of the search page."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from search.views import search
+
+urlpatterns = [path("", search, name="search")]

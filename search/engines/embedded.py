@@ -33,7 +33,7 @@ class EmbeddedEngine:
                 writer.commit()
                 _write(writer, late())
             index.reload()
-            return index.searcher().num_docs
+            return int(index.searcher().num_docs)
 
     def apply(self, batch: Batch, wait: float = 10.0) -> None:
         index = self.folder.index()

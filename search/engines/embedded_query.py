@@ -33,7 +33,7 @@ def _alternative(schema: Any, way: Alternative) -> Any:
 def _in_field(schema: Any, field: str, stems: list[str]) -> Any:
     if len(stems) == 1:
         return Query.term_query(schema, field, stems[0])
-    return Query.phrase_query(schema, field, stems)
+    return Query.phrase_query(schema, field, [*stems])
 
 
 def facet_filters(schema: Any, filters: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Does a search come from someone in danger? Rules with their tests are in crisis.yaml.
 
 Three levels: emergency (999), urgent (NHS 111, mental health option) and listen (Samaritans,
-116 123). See nhs.uk/mental-health/feelings-symptoms-behaviours/behaviours/help-for-suicidal-thoughts.
+116 123), as the NHS page "Help for suicidal thoughts" names them.
 """
 
 from collections.abc import Iterable

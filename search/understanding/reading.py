@@ -16,7 +16,8 @@ from search.understanding.words import normalise, tokens
 class Understood:
     """text: what was typed, tidied. words: what is searched for, corrected, without the place.
 
-    correction: the whole text with words corrected, or None if none was.
+    correction: the whole text with words corrected, or None if none was. without_place: the text
+    as typed, without the place that was found in it.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Understood:
     terms: tuple[Term, ...] = ()
     correction: str | None = None
     place: Place | None = None
+    without_place: str = ""
     unknown_postcode: str = ""
     crisis: Level | None = None
 
@@ -40,6 +42,7 @@ def understand(text: str, find_place: FindPlace, speller: Speller | None = None)
         terms=synonyms.terms(words, synonyms.standard()),
         correction=_corrected(tidy, dict(zip(typed, words, strict=True))),
         place=placed.place,
+        without_place=placed.text,
         unknown_postcode=placed.unknown,
         crisis=level(tidy),
     )
