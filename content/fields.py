@@ -74,3 +74,6 @@ class Has(Contains):
 
     def get_prep_lookup(self) -> str:
         return f",{self.rhs},"
+
+    def get_rhs_op(self, connection: Any, rhs: str) -> str:
+        return str(connection.operators[Contains.lookup_name] % rhs)

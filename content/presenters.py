@@ -14,6 +14,7 @@ from content.models import BasePage, InformationPage, StagePage
 from portal.vocabulary import GRIEF_STAGES
 
 LONG_PAGE = 4
+HOME_DEPTH = 2
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
@@ -41,8 +42,10 @@ def page_frame(page: BasePage) -> dict[str, Any]:
 
 def trail(page: Page) -> list[tuple[str, str]]:
     """Return (title, address) of the pages above, from the front page down; one query."""
-    above = page.get_ancestors().filter(depth__gt=1).live()
-    return [("Home" if p.depth == 2 else p.title, p.url) for p in above if p.url]
+    if page.depth <= HOME_DEPTH:
+        return []
+    above = page.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
+    return [("Home" if p.depth == HOME_DEPTH else p.title, p.url) for p in above if p.url]
 
 
 def contents_of(page: BasePage) -> list[tuple[str, str]]:

@@ -39,6 +39,8 @@ class HomePage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a descendant by its whole path in one query, not one for each level."""
+        if not path_components:
+            return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         page = self.get_descendants().live().filter(url_path=url_path).first()
         if page is None:

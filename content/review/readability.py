@@ -5,8 +5,9 @@ A hint and a work-list, never a gate: a number cannot tell whether a page helps.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
-from bs4 import BeautifulSoup, Tag
+from django.utils.html import strip_tags
 from wagtail.blocks import (
     Block,
     CharBlock,
@@ -20,8 +21,8 @@ from wagtail.blocks import (
 GOOD, FAIR = 35, 45
 LONG_WORD = 6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?:]+(?:\s|$)")
-_ELEMENTS = ["h2", "h3", "p", "li"]
+_SENTENCE_END = re.compile(r"[.!?]+(?:\s|$)")
+_ELEMENT = re.compile(r"</?(?:h[1-6]|p|li|ul|ol)\b[^>]*>|<br\s*/?>")
 _UNSPOKEN = frozenset({"services", "contact", "timescale"})
 
 
@@ -74,6 +75,7 @@ def _texts(block: Block, value: object) -> Iterator[str]:
 
 
 def _html_texts(html: str) -> Iterator[str]:
-    for element in BeautifulSoup(html, "html.parser").find_all(_ELEMENTS):
-        if isinstance(element, Tag) and (text := element.get_text(" ", strip=True)):
+    """Yield the text of each element; the editor's HTML is simple enough to be cut at its tags."""
+    for piece in _ELEMENT.split(html):
+        if text := unescape(strip_tags(piece)).strip():
             yield text

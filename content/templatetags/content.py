@@ -34,10 +34,20 @@ def need_words(key: str) -> str:
 
 
 @register.simple_tag
-def services_for(need: str) -> list[Any]:
-    """Return rows of the directory for a need."""
-    from services_directory.queries import services_for_need
+def upcoming_sessions(limit: int = 4) -> list[Any]:
+    """Return the next classes and groups that are open to the public."""
+    from content.learning.queries import upcoming_public_sessions
 
+    return upcoming_public_sessions(limit)
+
+
+@register.simple_tag
+def services_for(need: str) -> list[Any]:
+    """Return rows of the directory for a need; none while the directory cannot be asked."""
+    try:
+        from services_directory.queries import services_for_need
+    except ImportError:
+        return []
     return list(services_for_need(need))
 
 
