@@ -16,7 +16,7 @@ DOORS = [
     ("Information", "/"),
     ("Find services", "/services/"),
     ("Ask for help or refer", "/refer/"),
-    ("For professionals", "/for-professionals/"),
+    ("For professionals", "/professionals/"),
 ]
 
 
