@@ -20,4 +20,4 @@ def brand_stylesheet(request: HttpRequest, wanted: str) -> HttpResponse:
 @login_required
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state, for those who build pages and for the tests."""
-    return render(request, "design/gallery.html", gallery_context())
+    return render(request, "components/gallery/gallery.html", gallery_context())
