@@ -36,9 +36,10 @@ class Filters:
 
 def read_filters(query: QueryDict, options: Options) -> Filters:
     """Return the filters of an address; values that no option has are left out."""
-    first, last = _day(query.get("from", "")), _day(query.get("to", ""))
+    first = _day(query.get("from", ""), "first")
+    last = _day(query.get("to", ""), "last")
     if first.day and last.day and last.day < first.day:
-        last = Day(last.typed, None, "The last day must be the same as or after the first day.")
+        last = Day(last.typed, None, "Enter a last day that is not before the first day.")
     return Filters(
         words=" ".join(query.get("q", "").split())[:WORDS_LIMIT],
         chosen={
@@ -51,11 +52,11 @@ def read_filters(query: QueryDict, options: Options) -> Filters:
     )
 
 
-def _day(typed: str) -> Day:
+def _day(typed: str, which: str) -> Day:
     typed = typed.strip()[:40]
     for form in _DATE_FORMATS if typed else ():
         try:
             return Day(typed, datetime.strptime(typed, form).date())  # noqa: DTZ007
         except ValueError:
             continue
-    return Day(typed, None, "Enter a date, like 24/11/2026." if typed else "")
+    return Day(typed, None, f"Enter the {which} day as a date, like 24/11/2026." if typed else "")

@@ -1,6 +1,6 @@
 """One page of the catalogue, as asked for by an address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,7 +19,6 @@ from portal.design.templatetags.design import short_date
 
 PER_PAGE = 20
 FACETS = {
-    "public": "For the public",
     "free": "Cost",
     "audience": "Who it is for",
     "kind": "Type",
@@ -29,6 +28,8 @@ FACETS = {
     "subject": "Subject in a framework",
     "provider": "Provided by",
 }
+# Long lists: one value is picked from a select.
+PICKED = ("subject", "provider")
 Pairs = list[tuple[str, str]]
 
 
@@ -43,6 +44,12 @@ class Listing:
     groups: list[dict[str, Any]]
     chips: list[dict[str, str]]
     calendar_url: str
+
+    @property
+    def date_errors(self) -> list[dict[str, str]]:
+        """What to put right in the range of dates, as components/error_summary.html takes it."""
+        boxes = [("from", self.filters.first), ("to", self.filters.last)]
+        return [{"href": f"#filter-{name}", "text": b.error} for name, b in boxes if b.error]
 
 
 def listing(query: QueryDict) -> Listing:
@@ -102,18 +109,25 @@ def _in_range(coming: Iterable[Any], filters: Filters) -> list[Any]:
 def _groups(entries: list[Entry], filters: Filters, options: Options) -> list[dict[str, Any]]:
     groups = []
     for facet, label in FACETS.items():
-        chosen, number = (
-            filters.chosen.get(facet, frozenset()),
-            counts(entries, filters.chosen, facet),
-        )
-        rows = [
-            {"value": value, "label": words, "count": number[value], "checked": value in chosen}
-            for value, words in options[facet].items()
-            if number[value] or value in chosen
-        ]
-        if rows:
-            groups.append({"name": facet, "label": label, "options": rows, "open": bool(chosen)})
+        options_shown = _options_shown(entries, filters, facet, options[facet])
+        if options_shown:
+            select = facet in PICKED
+            groups.append(
+                {"name": facet, "label": label, "options": options_shown, "select": select}
+            )
     return groups
+
+
+def _options_shown(
+    entries: list[Entry], filters: Filters, facet: str, known: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Return the values that would find something, and those chosen."""
+    chosen, number = filters.chosen.get(facet, ()), counts(entries, filters.chosen, facet)
+    return [
+        {"value": value, "label": label, "count": number[value], "checked": value in chosen}
+        for value, label in known.items()
+        if number[value] or value in chosen
+    ]
 
 
 def _chips(filters: Filters, options: Options) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """The words of the learning pages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -36,6 +36,7 @@ class DateRow:
     times: str
     where: str
     places: str
+    off: bool
     status: str
     colour: str
     note: str
@@ -44,14 +45,13 @@ class DateRow:
 
 @dataclass(frozen=True)
 class OfferingRow:
-    """One line of the catalogue."""
+    """One line of the catalogue. cost: more than the tag says, or empty."""
 
     title: str
     url: str
     summary: str
     provider: str
-    kind: str
-    mode: str
+    tags: list[str]
     cost: str
     hours: str
     for_whom: str
@@ -64,37 +64,45 @@ class OfferingRow:
 class OfferingPage:
     """Everything an offering's own page says."""
 
+    breadcrumb: list[tuple[str, str]]
     title: str
     summary: str
     description: str
+    provider: str
+    public: bool
+    public_url: str
     facts: list[dict[str, Any]]
     frameworks: list[tuple[str, str, list[str]]]
     dates: list[DateRow]
     no_dates: str
     booking_url: str
+    booking_verb: str
     booking_email: str
     booking_phone: str
     calendar_url: str
     checked: date
     owner: str
     stale: bool
-    offering: LearningOffering = field(repr=False)
 
 
 def offering_row(offering: LearningOffering, coming: list[LearningSession]) -> OfferingRow:
     """Return the line for an offering with its coming dates, soonest first."""
     soonest = next((each for each in coming if each.status != SessionStatus.FULL), None)
     shown = soonest or (coming[0] if coming else None)
+    words = cost_words(offering)
     return OfferingRow(
         title=offering.title,
         url=offering.get_absolute_url(),
         summary=offering.summary,
         provider=offering.provider,
-        kind=offering.get_kind_display(),
-        mode=offering.get_mode_display(),
-        cost=cost_words(offering),
+        tags=[
+            offering.get_kind_display(),
+            offering.get_mode_display(),
+            offering.get_cost_display(),
+        ],
+        cost="" if words == offering.get_cost_display() else words,
         hours=hours_words(offering.hours),
-        for_whom=labels(Learner, offering.audiences),
+        for_whom=labels(Learner, offering.audiences).lower(),
         next_day=timezone.localtime(shown.starts).date() if shown else None,
         next_words=time_words(shown) if shown else no_dates_words(offering),
         full=bool(shown and not soonest),
@@ -104,21 +112,25 @@ def offering_row(offering: LearningOffering, coming: list[LearningSession]) -> O
 def offering_page(offering: LearningOffering, sessions: list[LearningSession]) -> OfferingPage:
     """Return the page of an offering with all its dates that are not over."""
     return OfferingPage(
+        breadcrumb=[("Home", "/"), ("Courses and classes", reverse("learning"))],
         title=offering.title,
         summary=offering.summary,
         description=offering.description,
+        provider=offering.provider,
+        public=bool({Learner.PUBLIC, Learner.ALL} & set(offering.audiences)),
+        public_url=f"{reverse('learning')}?audience={Learner.PUBLIC}",
         facts=_facts(offering),
         frameworks=_frameworks(offering),
         dates=[date_row(each) for each in sessions],
         no_dates=no_dates_words(offering),
         booking_url=offering.booking_url,
+        booking_verb="Start" if offering.any_time else "Book a place",
         booking_email=offering.booking_email,
         booking_phone=offering.booking_phone,
         calendar_url=reverse("learning_offering_calendar", args=[offering.slug]),
         checked=offering.checked,
         owner=offering.owner,
         stale=timezone.localdate() - offering.checked > STALE_AFTER,
-        offering=offering,
     )
 
 
@@ -129,6 +141,7 @@ def date_row(session: LearningSession) -> DateRow:
         times=time_words(session),
         where=where_words(session),
         places="" if session.status == SessionStatus.FULL else session.capacity_text,
+        off=not session.takes_place,
         status="" if calm else session.get_status_display(),
         colour=_COLOURS.get(SessionStatus(session.status), "grey"),
         note=session.note,

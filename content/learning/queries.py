@@ -136,7 +136,6 @@ def _entry(offering: LearningOffering, days: list[date], subjects: set[str]) -> 
     modes = [Attendance.ONLINE, Attendance.IN_PERSON] if blended else [offering.mode]
     values = {
         "audience": audiences,
-        "public": audiences & {Learner.PUBLIC},
         "free": frozenset([offering.cost]) & {Cost.FREE},
         "kind": frozenset([offering.kind]),
         "mode": frozenset(modes),
@@ -152,7 +151,6 @@ def _options(providers: Iterable[str]) -> Options:
     subjects = FrameworkSubject.objects.select_related("framework")
     learners = [(str(value), label) for value, label in Learner.choices]
     return {
-        "public": {str(Learner.PUBLIC): "Open to the public"},
         "free": {str(Cost.FREE): "Free"},
         "audience": {value: label for value, label in learners if value in _EVERYONE},
         "kind": dict(Kind.choices),

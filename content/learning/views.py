@@ -10,9 +10,9 @@ from content.learning.calendars import calendar
 from content.learning.filters import read_filters
 from content.learning.listing import find, listing, without_dates
 from content.learning.models import LearningSession
+from content.learning.models.words import Learner
 from content.learning.presenters import offering_page
 from content.learning.queries import catalogue, published, sessions_for_feed, sessions_of
-from portal.design.context_processors import DOORS
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 
@@ -23,7 +23,9 @@ def learning(request: HttpRequest) -> HttpResponse:
     calendar_url = request.build_absolute_uri(found.calendar_url)
     context = {
         "listing": found,
-        "breadcrumb": [("Home", "/"), DOORS[-1]],
+        "breadcrumb": [("Home", "/")],
+        "clear_url": request.path,
+        "public_url": f"{request.path}?audience={Learner.PUBLIC}",
         "calendar_url": calendar_url,
         "subscribe_url": "webcal:" + calendar_url.partition(":")[2],
     }

@@ -35,9 +35,9 @@ def where_words(session: LearningSession) -> str:
 
 def cost_words(offering: LearningOffering) -> str:
     """Return what it costs. Never empty: a cost that is not known is said so."""
-    if offering.cost == Cost.ASK:
-        return offering.cost_text or "Ask the provider what it costs"
-    return offering.cost_text or offering.get_cost_display()
+    unknown = "Ask the provider what it costs"
+    words = unknown if offering.cost == Cost.ASK else offering.get_cost_display()
+    return (offering.cost_text or words).rstrip(".")
 
 
 def hours_words(hours: Decimal | None) -> str:
