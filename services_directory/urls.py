@@ -1,3 +1,8 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from services_directory.finder import views
+
+urlpatterns = [
+    path("", views.services, name="services"),
+    path("<uuid:pk>/", views.service_detail, name="service_detail"),
+]

@@ -18,3 +18,17 @@ class ServiceQuerySet(models.QuerySet):
             "service_areas__area",
             "service_at_locations__location__addresses",
         )
+
+    def with_everything(self) -> Self:
+        """Fetch all that an entry page shows."""
+        return self.select_related("organization").prefetch_related(
+            "phones",
+            "contacts",
+            "schedules__location__addresses",
+            "cost_options",
+            "languages",
+            "service_areas__area",
+            "attributes__taxonomy_term__taxonomy",
+            "service_at_locations__location__addresses",
+            "service_at_locations__location__accessibility",
+        )

@@ -1,0 +1,137 @@
+"""Words for hours and days: 5 pm, Monday to Friday, open now until noon."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from portal.hours.rules import OpeningState, opening_state
+from services_directory.choices import Frequency
+from services_directory.models import Schedule, Service
+
+_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
+_FEW = {2: "second", 3: "third", 4: "fourth"}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Whether a service is open. `is_open` is None when nobody has said its hours."""
+
+    is_open: bool | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Times:
+    """One line of opening times, with what is special about it."""
+
+    days: str
+    hours: str
+    notes: tuple[str, ...] = ()
+
+
+def clock(at: time) -> str:
+    """Return "5 pm", "9:30 am", "noon" or "midnight"."""
+    if at.minute == 0 and at.hour % 12 == 0:
+        return "noon" if at.hour else "midnight"
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes} {'pm' if at.hour >= 12 else 'am'}"
+
+
+def day(value: date) -> str:
+    """Return "4 November 2026"."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def day_this_year(value: date, today: date) -> str:
+    """Return "4 November", with the year only when it is another one."""
+    return f"{value.day} {value:%B}" if value.year == today.year else day(value)
+
+
+def opening(service: Service, at: datetime) -> Opening:
+    """Return whether the service is open at the local time `at`, in words."""
+    if service.is_closed_on(at.date()):
+        return Opening(False, "Temporarily closed")
+    if service.open_24_hours:
+        return Opening(True, "Open now, day and night")
+    rules = [schedule.as_rule() for schedule in service.schedules.all()]
+    if not rules:
+        return Opening(None, "Ring to ask about times")
+    return _opening(opening_state(rules, at), at)
+
+
+def _opening(state: OpeningState, at: datetime) -> Opening:
+    if state.is_open and state.until:
+        return Opening(True, f"Open now until {_moment(state.until, at)}")
+    if state.opens_next:
+        return Opening(False, f"Closed now. Opens {_moment(state.opens_next, at)}")
+    return Opening(False, "Closed now")
+
+
+def _moment(moment: datetime, at: datetime) -> str:
+    days = (moment.date() - at.date()).days
+    if days == 0:
+        return clock(moment.time())
+    if days == 1:
+        return f"{clock(moment.time())} tomorrow"
+    return f"{moment:%A} {day_this_year(moment.date(), at.date())}, {clock(moment.time())}"
+
+
+def timetable(schedules: Iterable[Schedule]) -> list[Times]:
+    """Return the lines of a timetable in the order the editors gave."""
+    return [_times(schedule) for schedule in schedules]
+
+
+def _times(schedule: Schedule) -> Times:
+    notes = [schedule.get_attending_type_display()]
+    if schedule.location and not schedule.location.is_confidential:
+        notes.append(f"at {schedule.location}")
+    notes.append(schedule.description)
+    if schedule.valid_from:
+        notes.append(f"from {day(schedule.valid_from)}")
+    if schedule.valid_to:
+        notes.append(f"until {day(schedule.valid_to)}")
+    if schedule.open_on_bank_holidays:
+        notes.append("bank holidays too")
+    hours = f"{clock(schedule.opens_at)} to {clock(schedule.closes_at)}"
+    return Times(days_in_words(schedule), hours, tuple(note for note in notes if note))
+
+
+def days_in_words(schedule: Schedule) -> str:
+    """Return "Monday to Friday", "Every second Tuesday" or "First Sunday of the month"."""
+    days = schedule.byday.split(",")
+    if schedule.freq == Frequency.MONTHLY:
+        words = _and([_day_of_month(each) for each in days])
+        every = "the" if schedule.interval == 1 else f"every {_nth(schedule.interval)}"
+        return f"{words[0].upper()}{words[1:]} of {every} month"
+    if schedule.interval > 1:
+        return f"Every {_nth(schedule.interval)} {_and([_name(each) for each in days])}"
+    return _weekdays(days)
+
+
+def _weekdays(days: list[str]) -> str:
+    places = sorted(_WEEK.index(each) for each in days if each in _WEEK)
+    if len(places) == len(_WEEK):
+        return "Every day"
+    runs_on = len(places) > 2 and places[-1] - places[0] == len(places) - 1
+    if runs_on:
+        return f"{_NAMES[places[0]]} to {_NAMES[places[-1]]}"
+    return _and([_NAMES[place] for place in places])
+
+
+def _day_of_month(token: str) -> str:
+    ordinal, weekday = token[:-2], token[-2:]
+    return f"{_ORDINALS[ordinal]} {_name(weekday)}" if ordinal else f"every {_name(weekday)}"
+
+
+def _name(weekday: str) -> str:
+    return _NAMES[_WEEK.index(weekday)]
+
+
+def _nth(number: int) -> str:
+    return _FEW.get(number, f"{number}th")
+
+
+def _and(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
