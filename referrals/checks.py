@@ -39,7 +39,7 @@ def check_keys(**kwargs: Any) -> list[CheckMessage]:
         keys = []
     if keys:
         return []
-    hint = "Make one with `python -c 'from cryptography.fernet import Fernet as F; print(F.generate_key().decode())'`."
+    hint = "cryptography.fernet.Fernet.generate_key() makes one."
     message = "REFERRALS_ENCRYPTION_KEYS must hold one or more Fernet keys, the newest first."
     return [Error(message, hint=hint, id="referrals.E002")]
 

@@ -12,7 +12,9 @@ def normalise(text: str) -> str:
 
 def check_digit(first_nine: str) -> int | None:
     """Return the tenth digit for nine digits, or None where no number can begin so."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_nine, range(10, 1, -1)))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(first_nine, range(10, 1, -1), strict=True)
+    )
     remainder = (11 - total % 11) % 11
     return None if remainder == 10 else remainder
 

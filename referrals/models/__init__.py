@@ -11,7 +11,7 @@ __all__ = [
     "Band",
     "Decision",
     "Draft",
-    "Outcome",
     "OutboxMessage",
+    "Outcome",
     "Referral",
 ]

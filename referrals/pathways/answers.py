@@ -1,7 +1,7 @@
 """Which steps a set of answers shows, and what those answers come to. Pure functions."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from referrals.flags import in_order
@@ -38,9 +38,11 @@ def shown_answers(pathway: Pathway, given: StepAnswers) -> dict[str, Any]:
     return answers
 
 
-def unanswered_steps(pathway: Pathway, given: StepAnswers) -> list[Step]:
-    """Return the shown steps that nobody has been through yet."""
-    return [step for step in shown_steps(pathway, given) if step.slug not in given]
+def open_steps(pathway: Pathway, given: StepAnswers, wrong: Container[str] = ()) -> list[Step]:
+    """Return the shown steps that nobody has been through yet, or left with something `wrong`."""
+    return [
+        step for step in shown_steps(pathway, given) if step.slug not in given or step.slug in wrong
+    ]
 
 
 def flags_raised(pathway: Pathway, answers: Answers) -> list[str]:

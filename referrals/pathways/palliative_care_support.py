@@ -350,7 +350,7 @@ _AGREE_OTHER = Step(
 )
 
 PATHWAY = Pathway(
-    slug="palliative-care-and-support",
+    slug="palliative-care-support",
     version=1,
     title="Ask for palliative care and support",
     audience="public",

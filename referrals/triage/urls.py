@@ -1,3 +1,13 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from referrals.triage.views import queue, referral
+
+urlpatterns = [
+    path("", queue.triage_queue, name="triage_queue"),
+    path("audit/", queue.triage_audit, name="triage_audit"),
+    path("<str:reference>/", referral.triage_referral, name="triage_referral"),
+    path("<str:reference>/take/", referral.triage_take, name="triage_take"),
+    path("<str:reference>/hand-back/", referral.triage_hand_back, name="triage_hand_back"),
+    path("<str:reference>/band/", referral.triage_band, name="triage_band"),
+    path("<str:reference>/decide/", referral.triage_decide, name="triage_decide"),
+]

@@ -29,14 +29,15 @@ class Command(BaseCommand):
 def rotate(model: type[Model], field: str) -> int:
     """Reseal one column and return the count of rows; raise CannotUnseal if a key is missing."""
     count = 0
-    for pk, old in model._default_manager.values_list("pk", field).iterator(chunk_size=500):
+    rows = model._default_manager.exclude(**{field: ""}).values_list("pk", field)
+    for pk, old in rows.iterator(chunk_size=500):
         while True:
             # Only if nobody wrote in between: a draft saved meanwhile is read and sealed again.
             if model._default_manager.filter(pk=pk, **{field: old}).update(**{field: reseal(old)}):
                 count += 1
                 break
             now = model._default_manager.filter(pk=pk).values_list(field, flat=True).first()
-            if now is None:
+            if not now:
                 break
             old = now
     return count

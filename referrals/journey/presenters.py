@@ -1,0 +1,147 @@
+"""Words and addresses of the journey's pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.design.templatetags.design import long_date
+from portal.hours.clock import add_working_days
+from referrals.journey.drafts import Contents
+from referrals.journey.forms import has_own_heading
+from referrals.pathways import newest_pathways
+from referrals.pathways.answers import (
+    about_oneself,
+    flags_of,
+    in_words,
+    open_steps,
+    shown_answers,
+    shown_steps,
+)
+from referrals.pathways.declare import Pathway, Step
+from referrals.pathways.words import answer_in_words
+
+
+@dataclass(frozen=True)
+class Doorway:
+    """One way to the forms: who is asking, and what fits them."""
+
+    heading: str
+    pathways: list[Pathway]
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where somebody is in the form: step `number` of about `total`."""
+
+    number: int
+    total: int
+    back_url: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One step on the page of answers to check: rows as components/summary_list.html takes."""
+
+    heading: str
+    rows: list[dict[str, str]]
+
+
+def doorways() -> list[Doorway]:
+    """Return the ways to the forms: for me, for someone I care for, as a professional."""
+    every = list(newest_pathways().values())
+    mine = [pathway for pathway in every if pathway.audience in {"public", "oneself"}]
+    theirs = [pathway for pathway in every if pathway.audience == "public"]
+    professional = [pathway for pathway in every if pathway.audience == "professional"]
+    return [
+        Doorway("For me", mine),
+        Doorway("For someone I care for", theirs),
+        Doorway("I am a professional", professional),
+    ]
+
+
+def about_me(pathway: Pathway, contents: Contents) -> bool:
+    return about_oneself(pathway, shown_answers(pathway, contents.steps))
+
+
+def where(pathway: Pathway, contents: Contents, step: Step, token: str) -> Where:
+    """Return the place of a shown step and the address of the one before it."""
+    steps = shown_steps(pathway, contents.steps)
+    index = steps.index(step)
+    back = step_url(token, steps[index - 1]) if index else _gate_url(pathway)
+    return Where(index + 1, len(steps), back)
+
+
+def next_url(
+    pathway: Pathway, contents: Contents, token: str, step: Step | None, from_check: bool = False
+) -> str:
+    """Return what comes after a step: the next one, what is still open, or the answers."""
+    still_open = open_steps(pathway, contents.steps, contents.typed)
+    if step is not None and not from_check:
+        steps = shown_steps(pathway, contents.steps)
+        following = steps[steps.index(step) + 1 :] if step in steps else still_open
+        if following:
+            return step_url(token, following[0])
+    return step_url(token, still_open[0]) if still_open else _check_url(token)
+
+
+def step_url(token: str, step: Step) -> str:
+    return reverse("referral_step", kwargs={"token": token, "step": step.slug})
+
+
+def parts(pathway: Pathway, contents: Contents, token: str) -> list[Part]:
+    """Return every shown step with its answers in words and links to change them."""
+    me = about_me(pathway, contents)
+    return [
+        Part(_heading(step, me), _rows(step, contents.steps.get(step.slug), token, me))
+        for step in shown_steps(pathway, contents.steps)
+    ]
+
+
+def help_kind(step: Step, answers: dict[str, Any]) -> str:
+    """Return "crisis" or "today" where an answer calls for help at once, else an empty text."""
+    for question in step.questions:
+        for option in question.options:
+            if option.help_now and answers.get(question.key) == option.value:
+                return "crisis" if "self-harm" in flags_of(question, option.value) else "today"
+    return ""
+
+
+def what_happens_next(pathway: Pathway, sent: datetime) -> list[dict[str, str]]:
+    """Return the dated steps after sending, as components/steps.html takes."""
+    local = timezone.localtime(sent)
+    return [
+        {"heading": _by(local, milestone.working_days), "body": milestone.text}
+        for milestone in pathway.what_next
+    ]
+
+
+def _by(sent: datetime, days: int) -> str:
+    return f"By {long_date(add_working_days(sent, days))}" if days else "Now"
+
+
+def _heading(step: Step, me: bool) -> str:
+    text = step.questions[0].label if has_own_heading(step) else step.heading
+    return in_words(text, me)
+
+
+def _rows(step: Step, answers: dict[str, Any] | None, token: str, me: bool) -> list[dict[str, str]]:
+    return [
+        {
+            "key": in_words(question.label, me),
+            "value": answer_in_words(question, (answers or {}).get(question.key))
+            or ("Not given" if answers is not None else "Not answered yet"),
+            "change_url": f"{step_url(token, step)}?from=check#id_{question.key}",
+        }
+        for question in step.questions
+    ]
+
+
+def _gate_url(pathway: Pathway) -> str:
+    return reverse("referral_gate", kwargs={"pathway": pathway.slug})
+
+
+def _check_url(token: str) -> str:
+    return reverse("referral_check", kwargs={"token": token})

@@ -1,0 +1,74 @@
+"""Forms of triage. Beside each, the page posts the version of the referral that was read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import QueryDict
+
+from portal.design import fields
+from portal.design.forms import Form
+from referrals.models import Band, Outcome
+from referrals.triage.queries import ServiceChoice
+
+ELSEWHERE = "elsewhere"
+LONGEST_REASON = 4000
+
+
+class BandForm(Form):
+    """How soon."""
+
+    band = fields.ChoiceField(
+        label="How soon?",
+        choices=[choice for choice in Band.choices if choice[0]],
+        error_messages={"required": "Choose how soon first contact is needed"},
+    )
+
+
+class DecisionForm(Form):
+    """A decision, its reason and, for a redirection, where to."""
+
+    outcome = fields.ChoiceField(
+        label="What do you decide?",
+        choices=Outcome.choices,
+        choice_hints={Outcome.ASK: "The referral stays undecided until you decide it"},
+        error_messages={"required": "Choose what you decide"},
+    )
+    service = fields.SelectField(label="Service, if you redirect", required=False)
+    other_service = fields.CharField(
+        label="Another service, if it is not on the list", required=False, width=20
+    )
+    reason = fields.TextAreaField(
+        label="Reason",
+        help_text="The referrer and the person may read it. Write it for them.",
+        max_length=LONGEST_REASON,
+        error_messages={"required": "Enter the reason for the decision"},
+    )
+
+    def __init__(self, *args: Any, services: Iterable[ServiceChoice] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.services = {each.id: each.name for each in services}
+        choices = [("", "Choose a service"), *self.services.items()]
+        self.fields["service"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("outcome") == Outcome.REDIRECT and not self.where_to()[1]:
+            self.add_error("service", "Choose the service to redirect to, or name another")
+        return cleaned
+
+    def where_to(self) -> tuple[str, str]:
+        """Return (id, name) of the service for a redirection, else two empty texts."""
+        if self.cleaned_data.get("outcome") != Outcome.REDIRECT:
+            return "", ""
+        other = self.cleaned_data.get("other_service", "")
+        chosen = self.cleaned_data.get("service", "")
+        return ("", other) if other else (chosen, self.services.get(chosen, ""))
+
+
+def version_read(data: QueryDict) -> int:
+    """Return the version that a post says was read; raise BadRequest if it says none."""
+    text = data.get("version", "")
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise BadRequest("The form did not say which version of the referral it was about.")
+    return int(text)

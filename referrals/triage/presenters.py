@@ -1,0 +1,210 @@
+"""Words and colours of the queue and of a referral."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from referrals.flags import FLAGS, Flag, in_order
+from referrals.models import AuditEvent, Band, Decision, Outcome, Referral
+from referrals.pathways import pathway_at
+from referrals.pathways.answers import in_words
+from referrals.pathways.declare import Section
+from referrals.pathways.words import answer_in_words
+
+BAND_COLOURS = {"": "grey", Band.DAY: "urgent", Band.TWO_DAYS: "warn", Band.FIVE_DAYS: "info"}
+OUTCOME_WORDS = {
+    Outcome.ACCEPT: "Accepted",
+    Outcome.REDIRECT: "Redirected",
+    Outcome.DECLINE: "Declined",
+    Outcome.ASK: "Asked for more",
+}
+ACTION_WORDS = {
+    "received": "Received",
+    "viewed": "Read",
+    "taken": "Taken",
+    "handed back": "Handed back",
+    "band set": "How soon was set",
+    "asked": "Asked for more",
+    "decided": "Decided",
+    "listed": "Looked at the queue",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the queue."""
+
+    reference: str
+    band: str
+    band_colour: str
+    due: str
+    due_at: datetime
+    late: bool
+    person: str
+    pathway: str
+    area: str
+    flags: list[Flag]
+    owner: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One section of a referral's answers: rows as components/summary_list.html takes."""
+
+    heading: str
+    rows: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of the history."""
+
+    at: datetime
+    who: str
+    what: str
+    more: str
+
+
+@dataclass(frozen=True)
+class TrailLine:
+    """One line of the audit trail."""
+
+    at: datetime
+    who: str
+    what: str
+    reference: str
+    detail: str
+
+
+def row(referral: Referral, areas: Mapping[str, str], now: datetime) -> Row:
+    """Return the words of one line of the queue."""
+    summary = referral.summary
+    return Row(
+        reference=referral.reference,
+        band=Band(referral.band).label,
+        band_colour=BAND_COLOURS[referral.band],
+        due=due_in_words(referral, now),
+        due_at=referral.due_at,
+        late=is_late(referral, now),
+        person=person_in_words(summary["initials"], summary["date_of_birth"], now),
+        pathway=pathway_title(referral),
+        area=areas.get(referral.area_code, "Not known"),
+        flags=flags_of(referral),
+        owner=str(referral.owner) if referral.owner else "Nobody yet",
+        state=state_in_words(referral),
+    )
+
+
+def flags_of(referral: Referral) -> list[Flag]:
+    """Return what to know before ringing, the gravest first."""
+    return [FLAGS[key] for key in in_order(referral.summary["flags"])]
+
+
+def pathway_title(referral: Referral) -> str:
+    return pathway_at(referral.pathway_slug, referral.pathway_version).title
+
+
+def is_late(referral: Referral, now: datetime) -> bool:
+    return referral.decided_at is None and referral.due_at < now
+
+
+def due_in_words(referral: Referral, now: datetime) -> str:
+    """Return "in 3 h" or "2 h late"; for a decided referral an empty text."""
+    if referral.decided_at:
+        return ""
+    seconds = (referral.due_at - now).total_seconds()
+    amount = _amount(abs(seconds))
+    return f"{amount} late" if seconds < 0 else f"in {amount}"
+
+
+def state_in_words(referral: Referral) -> str:
+    """Return the state, read off the timestamps."""
+    if referral.decided_at:
+        return OUTCOME_WORDS[Outcome(referral.outcome)]
+    if referral.asked_at:
+        return "Waiting for an answer"
+    return "Taken" if referral.taken_at else "New"
+
+
+def person_in_words(initials: str, date_of_birth: str, now: datetime) -> str:
+    """Return initials and age, as "MK, 78"."""
+    if not date_of_birth:
+        return initials or "Not known"
+    born, today = date.fromisoformat(date_of_birth), timezone.localdate(now)
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return f"{initials or '–'}, {age}"
+
+
+def answers_in_clinical_order(referral: Referral) -> list[Answered]:
+    """Return all answers by section, in the order of clinical use; empty sections left out."""
+    pathway, answers = pathway_at(referral.pathway_slug, referral.pathway_version), referral.answers
+    rows: dict[Section, list[dict[str, str]]] = {section: [] for section in Section}
+    for step in pathway.steps:
+        for question in step.questions:
+            if question.key in answers:
+                words = answer_in_words(question, answers[question.key])
+                label = in_words(question.label, about_me=False)
+                rows[step.section].append({"key": label, "value": words})
+    return [Answered(str(section), found) for section, found in rows.items() if found]
+
+
+def history(events: Iterable[AuditEvent], decisions: Iterable[Decision]) -> list[Happened]:
+    """Return what happened, the newest first, with the reason beside each decision."""
+    by_pk = {decision.pk: decision for decision in decisions}
+    return [
+        Happened(
+            event.at,
+            str(event.actor) if event.actor else "The form",
+            ACTION_WORDS.get(event.action, event.action),
+            _more(event, by_pk.get(event.detail.get("decision", 0))),
+        )
+        for event in events
+    ]
+
+
+def decision_in_words(decision: Decision) -> str:
+    """Return the outcome and where to, as "Redirected to Wyvern Vale Carers’ Centre"."""
+    words = OUTCOME_WORDS[Outcome(decision.outcome)]
+    return f"{words} to {decision.service_name}" if decision.service_name else words
+
+
+def last_decision(decisions: Iterable[Decision]) -> str:
+    """Return who decided what, when and why, for the newest decision; else an empty text."""
+    last = max(decisions, key=lambda each: (each.decided_at, each.pk), default=None)
+    if last is None:
+        return ""
+    when = timezone.localtime(last.decided_at)
+    words = decision_in_words(last)
+    return f"{words} by {last.decided_by} on {when.day} {when:%B at %H:%M}. Reason: {last.reason}"
+
+
+def trail(events: Iterable[AuditEvent]) -> list[TrailLine]:
+    """Return lines of the audit trail: codes only, no health data and no reasons."""
+    return [
+        TrailLine(
+            event.at,
+            str(event.actor) if event.actor else "The form",
+            ACTION_WORDS.get(event.action, event.action),
+            event.referral_id or "",
+            ", ".join(f"{key}: {value}" for key, value in event.detail.items() if value != ""),
+        )
+        for event in events
+    ]
+
+
+def _more(event: AuditEvent, decision: Decision | None) -> str:
+    if decision:
+        return f"{decision_in_words(decision)}. {decision.reason}"
+    if event.action == "band set":
+        return Band(event.detail["after"]).label
+    return ""
+
+
+def _amount(seconds: float) -> str:
+    minutes = int(seconds // 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"

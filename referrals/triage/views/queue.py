@@ -1,0 +1,61 @@
+"""The queue, the search by reference and the audit trail."""
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from referrals import audit
+from referrals.models import Referral
+from referrals.references import normalise_reference
+from referrals.triage import presenters, queries
+from referrals.triage.access import READ, READ_AUDIT, actor, needs
+
+PER_PAGE = 50
+
+
+@require_safe
+@needs(READ)
+@transaction.atomic
+def triage_queue(request: HttpRequest) -> HttpResponse:
+    """The referrals of one view; a whole reference in the search box opens it."""
+    typed = request.GET.get("reference", "").strip()
+    if typed and (found := _found(typed)):
+        return redirect("triage_referral", reference=found)
+    name = request.GET.get("view", queries.UNDECIDED)
+    if name not in queries.VIEWS:
+        raise Http404
+    return render(request, "referrals/triage/queue.html", _queue(request, name, typed))
+
+
+@require_safe
+@needs(READ_AUDIT)
+def triage_audit(request: HttpRequest) -> HttpResponse:
+    """Who did what, when: the whole trail, for administrators."""
+    page = Paginator(queries.trail(), PER_PAGE).get_page(request.GET.get("page"))
+    events = presenters.trail(page.object_list)
+    return render(request, "referrals/triage/audit.html", {"page_obj": page, "events": events})
+
+
+def _queue(request: HttpRequest, name: str, typed: str) -> dict[str, object]:
+    user, now = actor(request), timezone.now()
+    page = Paginator(queries.in_view(name, user, now), PER_PAGE).get_page(request.GET.get("page"))
+    areas = queries.area_names()
+    rows = [presenters.row(referral, areas, now) for referral in page.object_list]
+    audit.record("listed", None, user, view=name, count=len(rows))
+    numbers = queries.counts(user, now)
+    return {
+        "view": name,
+        "heading": queries.VIEWS[name],
+        "views": [(key, label, numbers[key]) for key, label in queries.VIEWS.items()],
+        "rows": rows,
+        "page_obj": page,
+        "typed": typed,
+    }
+
+
+def _found(typed: str) -> str | None:
+    rows = Referral.objects.filter(reference=normalise_reference(typed))
+    return rows.values_list("reference", flat=True).first()
