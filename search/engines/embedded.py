@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,22 +36,23 @@ class EmbeddedEngine:
             return int(index.searcher().num_docs)
 
     def apply(self, batch: Batch, wait: float = 10.0) -> None:
-        index = self.folder.index()
-        if index is None:
-            raise EngineUnavailable(f"{NOT_READY} Run manage.py rebuild_search.")
-        with locked_writer(index, wait) as writer:
-            _write(writer, batch)
-
-    def search(self, request: Request) -> RawHits:
-        with _trouble_told() as trouble:
+        with _damage_as(EngineUnavailable(NOT_READY)):
             index = self.folder.index()
             if index is None:
-                return RawHits(message=NOT_READY)
-            return _search(index.searcher(), request)
-        return RawHits(message=trouble[0])
+                raise EngineUnavailable(f"{NOT_READY} Run manage.py rebuild_search.")
+            with locked_writer(index, wait) as writer:
+                _write(writer, batch)
+
+    def search(self, request: Request) -> RawHits:
+        try:
+            with _damage_as(EngineUnavailable(NOT_READY)):
+                index = self.folder.index()
+                return _search(index.searcher(), request) if index else RawHits(message=NOT_READY)
+        except EngineUnavailable as trouble:
+            return RawHits(message=str(trouble))
 
     def vocabulary(self) -> Mapping[str, int]:
-        with _trouble_told():
+        with suppress(EngineUnavailable), _damage_as(EngineUnavailable(NOT_READY)):
             index = self.folder.index()
             version = self.folder.version
             if index is not None and self._vocabulary[0] != version:
@@ -60,22 +61,21 @@ class EmbeddedEngine:
         return self._vocabulary[1]
 
     def available(self) -> bool:
-        with _trouble_told():
+        with suppress(EngineUnavailable), _damage_as(EngineUnavailable(NOT_READY)):
             return self.folder.index() is not None
         return False
 
 
 @contextmanager
-def _trouble_told() -> Iterator[list[str]]:
-    """Swallow what a damaged index can raise. A panic in tantivy is a bare BaseException."""
-    trouble: list[str] = []
+def _damage_as(error: EngineUnavailable) -> Iterator[None]:
+    """Raise `error` for whatever a damaged index raises; a panic in tantivy is no Exception."""
     try:
-        yield trouble
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        yield
+    except (EngineUnavailable, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
-    except BaseException:
-        log.exception("The search index could not be read")
-        trouble.append(NOT_READY)
+    except BaseException as damage:
+        log.exception("The search index could not be used")
+        raise error from damage
 
 
 def _write(writer: Any, batch: Batch) -> None:
