@@ -30,8 +30,13 @@ class NhsNumberField(fields.CharField):
         return typed
 
 
-def field_for(question: Question, about_me: bool, page_heading: bool = False) -> forms.Field:
-    """Return the form field of a question, worded for who fills it in."""
+def field_for(
+    question: Question, about_me: bool, *, own: bool, page_heading: bool = False
+) -> forms.Field:
+    """Return the form field of a question, worded for who fills it in.
+
+    own: the answer is about whoever fills it in, so that the browser may offer it.
+    """
     common: dict[str, Any] = {
         "label": in_words(question.label, about_me),
         "help_text": in_words(question.hint, about_me),
@@ -40,10 +45,10 @@ def field_for(question: Question, about_me: bool, page_heading: bool = False) ->
     }
     if question.missing:
         common["error_messages"] = {"required": in_words(question.missing, about_me)}
-    if question.autocomplete and (about_me or question.key.startswith("referrer_")):
-        common["autocomplete"] = question.autocomplete
-    elif question.autocomplete == "off" or not about_me:
+    if not own:
         common |= _no_autocomplete(question)
+    elif question.autocomplete:
+        common["autocomplete"] = question.autocomplete
     if question.width:
         common["width"] = int(question.width)
     return _MAKERS[question.kind](question, common)

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from portal.design import fields
 from portal.design.forms import Form
 from referrals.journey.fields import field_for
-from referrals.pathways.declare import Kind, Step
+from referrals.pathways.declare import Kind, Section, Step
 
 # What cannot be stored is cut, so that a draft stays a draft and not a place to keep files.
 LONGEST_TYPED = 5000
@@ -21,8 +21,10 @@ class StepForm(Form):
     def __init__(self, step: Step, about_me: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.step = step
+        own = about_me or step.section is Section.REFERRER
         for question in step.questions:
-            self.fields[question.key] = field_for(question, about_me, has_own_heading(step))
+            field = field_for(question, about_me, own=own, page_heading=has_own_heading(step))
+            self.fields[question.key] = field
 
     def answers(self) -> dict[str, Any]:
         """Return question key -> answer as JSON: dates as ISO text. Call after is_valid()."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,17 +12,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from referrals.journey.drafts import DraftExpired, find
 from referrals.models import Draft
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def private(view: View[P]) -> View[P]:
+def private(view: View) -> View:
     """Nothing is cached, indexed, sent on as a referrer, or quoted in an error report."""
 
     @never_cache
     @sensitive_post_parameters()
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex"
         # Not "no-referrer": browsers then send no Origin with a form, and the post is refused.
@@ -32,7 +31,7 @@ def private(view: View[P]) -> View[P]:
     return wrapped
 
 
-def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def with_draft(view: View) -> View:
     """Give the view its open draft in place of the token; else a page with a way forward."""
 
     @private

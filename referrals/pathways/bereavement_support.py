@@ -312,5 +312,5 @@ PATHWAY = Pathway(
         _WHO_DIED, _WHEN, _HOW, _HELP, _SAFE, _AROUND_YOU, _FORM, NAME, BIRTH, _WHERE, _CONTACT,
         ACCESS, LANGUAGE, GP, _AGREE,
     ),
-    need="bereavement",
+    needs=("bereavement", "mental-health", "befriending"),
 )  # fmt: skip

@@ -105,7 +105,7 @@ class Pathway:
     """A whole form. `promise` is the working days within which somebody is first in touch.
 
     audience: "oneself", "public" (the question `who_for` tells for whom) or "professional".
-    need: the directory's need for which services can be offered instead.
+    needs: the directory's needs whose services can be offered instead.
 
     A published version is never edited (pathways/digests.json): copy it to a new file instead.
     """
@@ -125,7 +125,7 @@ class Pathway:
     what_next: tuple[Milestone, ...]
     if_things_change: str
     steps: tuple[Step, ...]
-    need: str = ""
+    needs: tuple[str, ...] = ()
 
     def step(self, slug: str) -> Step | None:
         return next((step for step in self.steps if step.slug == slug), None)

@@ -387,5 +387,5 @@ PATHWAY = Pathway(
         _WHO_FOR, _ABOUT_YOU, _HELP, _HOW_SOON, _ILLNESS, _KNOWS, NAME, BIRTH, _WHERE, _CONTACT,
         ACCESS, LANGUAGE, NHS_NUMBER_KNOWN, NHS_NUMBER, GP, _HOME, _AGREE_ME, _AGREE_OTHER,
     ),
-    need="palliative-care",
+    needs=("patient-support", "carers-support", "planning-ahead", "befriending"),
 )  # fmt: skip

@@ -67,5 +67,5 @@ PATHWAY = Pathway(
         REFERRER, AGREEMENT, BEST_INTERESTS, PERSON, PEOPLE, REASON, CLINICAL, FUNCTION,
         AWARENESS, TREATMENT, PLANS, ACCESS, LANGUAGE, SAFETY,
     ),
-    need="palliative-care",
+    needs=("patient-support", "equipment", "home-care", "carers-support"),
 )  # fmt: skip

@@ -149,7 +149,7 @@ PERSON = Step(
         Question(
             "phone", Kind.PHONE, "Phone number for first contact",
             purpose="Triage staff ring this number first.",
-            missing="Enter a phone number, like 01632 960 001", autocomplete="off",
+            missing="Enter a phone number, like 01632 960 001",
         ),
         Question(
             "gp_practice", Kind.TEXT, "GP practice",
@@ -177,7 +177,7 @@ PEOPLE = Step(
         Question(
             "carer_phone", Kind.PHONE, "Their phone number",
             purpose="Triage staff ring them if the person cannot talk.",
-            required=False, autocomplete="off",
+            required=False,
         ),
         Question(
             "household", Kind.CHOICES, "The household",

@@ -63,7 +63,7 @@ def decisions_of(referral: Referral) -> list[Decision]:
 
 def events_of(referral: Referral) -> list[AuditEvent]:
     """Return what was done, the newest first, with who did it."""
-    return list(AuditEvent.objects.filter(referral=referral.reference).select_related("actor"))
+    return list(AuditEvent.objects.filter(referral=referral).select_related("actor"))
 
 
 def trail() -> QuerySet[AuditEvent]:
@@ -72,13 +72,18 @@ def trail() -> QuerySet[AuditEvent]:
 
 
 def services_to_offer(referral: Referral) -> list[ServiceChoice]:
-    """Return services that meet the pathway's need where the person lives."""
+    """Return services that meet one of the pathway's needs where the person lives, by name."""
     from services_directory.queries import services_for_need  # late: one arrow, on demand
 
-    need = pathway_at(referral.pathway_slug, referral.pathway_version).need
+    pathway = pathway_at(referral.pathway_slug, referral.pathway_version)
     area = Area.objects.filter(code=referral.area_code).select_related("parent__parent__parent")
-    rows = services_for_need(need, area_chain(area.first()), limit=30)
-    return [ServiceChoice(str(row.id), row.name) for row in rows]
+    codes = area_chain(area.first())
+    found = {
+        row.id: ServiceChoice(row.id, f"{row.name} ({row.provider})")
+        for need in pathway.needs
+        for row in services_for_need(need, codes, limit=30)
+    }
+    return sorted(found.values(), key=lambda each: each.name)
 
 
 def _conditions(user: User, now: datetime) -> dict[str, Q]:
