@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import Error as DatabaseError
 from django.http import HttpRequest
@@ -25,6 +26,8 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "brand": SimpleLazyObject(lambda: _brand(request)),
         "call_now": SimpleLazyObject(_call_now),
         "doors": DOORS,
+        # From the settings, not from the Host header, which anybody can write.
+        "printed_address": f"{settings.WAGTAILADMIN_BASE_URL}{request.path}",
     }
 
 

@@ -69,7 +69,7 @@ def gallery_context() -> dict[str, Any]:
         "groups": _filter_groups(),
         "keep": [("q", "bereavement group")],
         "chips": [{"label": "Free", "remove_url": "?"}, {"label": "Online", "remove_url": "?"}],
-        "contact": _contact(),
+        "sample_contact": _contact(),
         "pages": [paginator.page(1), paginator.page(3), paginator.page(5)],
         "do_items": ["Keep their mouth moist", "Offer small sips, if they can swallow"],
         "dont_items": ["Give food to someone who cannot swallow", "Blame yourself"],

@@ -107,12 +107,6 @@ def page_address(context: Context, number: int) -> str:
     return f"?{query.urlencode()}"
 
 
-@register.simple_tag
-def footer_partners() -> list[str]:
-    """Return the names of all partners, or none while the directory cannot be asked."""
-    return []
-
-
 @register.simple_tag(takes_context=True)
 def staff_doors(context: Context) -> list[StaffDoor]:
     """Return the staff pages that the signed-in user may open."""
