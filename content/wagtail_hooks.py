@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.reports import PageReportView
 from wagtail.permissions import page_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -28,10 +29,13 @@ def links_between_pages(features: FeatureRegistry) -> None:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    reports = [("overdue", OverdueReport), ("readability", ReadabilityReport)]
+    reports: dict[str, type[PageReportView]] = {
+        "overdue": OverdueReport,
+        "readability": ReadabilityReport,
+    }
     return [
         pattern
-        for name, view in reports
+        for name, view in reports.items()
         for pattern in (
             path(f"reports/{name}/", view.as_view(), name=f"content_{name}"),
             path(

@@ -11,6 +11,8 @@ from content.demo.links import link_attributes
 _PARSER = MarkdownIt("commonmark", {"html": False})
 _ELEMENTS = frozenset({"h2", "h3", "p", "ol", "ul", "li", "a", "strong"})
 _STORED_NAMES = {"strong": "b"}
+_LIST_TAGS = frozenset({"ul", "ol", "li", "p", ""})
+_LINE_LEVEL = 3  # a list, its item, the paragraph, the line
 
 
 class UnknownElement(Exception):
@@ -35,19 +37,17 @@ def to_lines(text: str, pages: Mapping[str, int]) -> list[str]:
     Raises UnknownElement for anything but one plain list, and UnknownLink.
     """
     tokens = _PARSER.parse(text)
-    if not tokens or tokens[0].type not in {"bullet_list_open", "ordered_list_open"}:
-        raise UnknownElement("text where a list is wanted", 0)
-    for token in tokens:
-        if token.nesting >= 0 and token.type not in _LIST_PARTS or token.level > _ITEM_LEVEL:
-            raise UnknownElement(token.type, _line(token))
+    items = [token for token in tokens if token.type == "list_item_open"]
     lines = [token for token in tokens if token.type == "inline"]
+    for token in tokens:
+        if token.tag not in _LIST_TAGS or token.level > _LINE_LEVEL:
+            raise UnknownElement(f"{token.type}, only a list", _line(token))
+    for line in lines:
+        if line.level != _LINE_LEVEL:
+            raise UnknownElement("text outside its list", _line(line))
+    if not lines or len(lines) != len(items):
+        raise UnknownElement("anything but a list of single paragraphs", 0)
     return [f"<p>{''.join(_render([line], pages))}</p>" for line in lines]
-
-
-_LIST_PARTS = frozenset(
-    {"bullet_list_open", "ordered_list_open", "list_item_open", "paragraph_open", "inline"}
-)
-_ITEM_LEVEL = 3
 
 
 def _render(tokens: Iterable[Token], pages: Mapping[str, int]) -> Iterator[str]:

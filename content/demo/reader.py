@@ -49,8 +49,8 @@ def read_pages(folder: Path) -> list[PageFile]:
 
 def read_page(path: Path) -> PageFile:
     """Return one file as front matter and parts."""
-    head, separator, body = path.read_text(encoding="utf-8").removeprefix("---\n").partition(
-        "\n---\n"
+    head, separator, body = (
+        path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
     )
     if not separator:
         raise DemoFileError(path, 1, "there is no front matter between two lines of ---")

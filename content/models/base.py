@@ -20,7 +20,7 @@ from content.review.panels import ReadabilityPanel
 CACHE_SECONDS = 60
 
 
-class BasePage(StageMixin, ReviewMixin, Page):
+class BasePage(StageMixin, ReviewMixin, Page):  # type: ignore[django-manager-missing]
     """Abstract. A page type adds its place in the tree, a template and what is its own."""
 
     # What search and lists call this kind of page.

@@ -41,16 +41,6 @@ def upcoming_sessions(limit: int = 4) -> list[Any]:
     return upcoming_public_sessions(limit)
 
 
-@register.simple_tag
-def services_for(need: str) -> list[Any]:
-    """Return rows of the directory for a need; none while the directory cannot be asked."""
-    try:
-        from services_directory.queries import services_for_need
-    except ImportError:
-        return []
-    return list(services_for_need(need))
-
-
 def _with_id(heading: re.Match[str]) -> str:
     tag, words = heading.groups()
     return f'<{tag} id="{presenters.anchor(re.sub("<[^>]+>", "", words))}">{words}</{tag}>'
