@@ -28,7 +28,9 @@ def services_for_need(
     if area_codes:
         areas = ServiceArea.objects.filter(service=OuterRef("pk"), area__code__in=area_codes)
         services = services.filter(Q(national=True) | Exists(areas))
-    return [row(each) for each in services.with_parts().order_by("national", "status", "name")[:limit]]
+    return [
+        row(each) for each in services.with_parts().order_by("national", "status", "name")[:limit]
+    ]
 
 
 def organisations(kind: str = "partner") -> list[Organization]:
@@ -44,5 +46,9 @@ def service_for_referral(pathway_slug: str, place: Place | None) -> ServiceRow |
     services = Service.objects.public().filter(pathway=pathway_slug)
     if place:
         services = services.filter(covering(place))
-    found = services.with_parts().order_by("national", "status", "name").first() if pathway_slug else None
+    found = (
+        services.with_parts().order_by("national", "status", "name").first()
+        if pathway_slug
+        else None
+    )
     return row(found, place=place) if found else None

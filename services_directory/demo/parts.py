@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from modelcluster.models import get_all_child_relations
+
 from portal.places.models import Area
 from services_directory.choices import Cost
 from services_directory.demo.bodies import Locations
@@ -57,6 +59,9 @@ def set_parts(
     service.schedules = [
         _schedule(f"{key}/{number}", line, locations) for number, line in enumerate(schedules)
     ]
+    for relation in get_all_child_relations(Service):
+        for order, part in enumerate(getattr(service, relation.get_accessor_name()).all()):
+            part.sort_order = order
 
 
 def _phone(key: str, text: str) -> Phone:

@@ -32,12 +32,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Filter:
-    """Choices of one kind; a service must fit one of those chosen."""
+    """Choices of one kind; a service must fit one of those chosen.
+
+    `for_all`: the choice that every other one includes, so that nobody need make it.
+    """
 
     key: str
     label: str
     options: tuple[Option, ...]
     of_terms: bool = False
+    for_all: str = ""
 
     def condition(self, values: Collection[str]) -> Q:
         """Return the condition on Service for the chosen values."""
@@ -77,7 +81,8 @@ def _of_terms(facet: Facet, terms: Iterable[TaxonomyTerm]) -> Filter:
     options = tuple(
         Option(term.key, term.name, tuple({*_with_children(term, own), *for_all})) for term in own
     )
-    return Filter(facet.value, str(facet.label), options, of_terms=True)
+    label, for_all_key = str(facet.label), FOR_ALL.get(facet, "")
+    return Filter(facet.value, label, options, of_terms=True, for_all=for_all_key)
 
 
 def _with_children(term: TaxonomyTerm, terms: list[TaxonomyTerm]) -> tuple[UUID, ...]:

@@ -10,6 +10,8 @@ from services_directory.finder.results import Found
 from services_directory.presenters.rows import ServiceRow, row
 
 SHOWN_AT_ONCE = 7
+# Asked only by some: behind one line until a choice is made.
+FOLDED = {"died", "cause", "since", "language"}
 _NAMES = {"text": "your words", "near": "the place", "miles": "the distance"}
 
 
@@ -110,20 +112,26 @@ def _group(each: Filter, ask: Ask, counts: dict[str, int]) -> Group:
     choices = [
         Choice(option.value, option.label, counts[option.value], option.value in chosen)
         for option in each.options
-        if counts[option.value] or option.value in chosen
+        if option.value in chosen or (counts[option.value] and option.value != each.for_all)
     ]
-    if len(choices) <= SHOWN_AT_ONCE + 1:
-        return Group(each.key, each.label, choices, [])
-    first = {
-        c.value for c in sorted(choices, key=lambda c: (not c.checked, -c.count))[:SHOWN_AT_ONCE]
-    }
-    first |= set(chosen)
+    first = _shown_first(each.key, choices)
     return Group(
         each.key,
         each.label,
         [choice for choice in choices if choice.value in first],
         [choice for choice in choices if choice.value not in first],
     )
+
+
+def _shown_first(key: str, choices: list[Choice]) -> set[str]:
+    """Return the values shown at once: those chosen, and the fullest unless the group is folded."""
+    chosen = {choice.value for choice in choices if choice.checked}
+    if key in FOLDED:
+        return chosen
+    if len(choices) <= SHOWN_AT_ONCE + 1:
+        return {choice.value for choice in choices}
+    fullest = sorted(choices, key=lambda choice: -choice.count)[:SHOWN_AT_ONCE]
+    return chosen | {choice.value for choice in fullest}
 
 
 def _relaxed(names: Sequence[str], filters: Sequence[Filter]) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from portal.places.queries import KM_PER_MILE
+from services_directory.choices import Facet
 from services_directory.finder.coverage import covering, reachable
 from services_directory.finder.facets import Filter
 from services_directory.finder.ordering import ordered
@@ -21,7 +23,8 @@ WIDEN = (
     "open_now", "miles", "language", "since", "cause", "died", "cost", "referral", "mode",
     "audience", "reach", "need", "text", "near",
 )  # fmt: skip
-_MORE_PEOPLE = ("advice-line", "bereavement", "mental-health")
+# Needs of somebody who wants a voice at the other end.
+LISTENING = ("advice-line", "bereavement", "mental-health")
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,9 @@ class Found:
 def find(ask: Ask, filters: Sequence[Filter]) -> Found:
     """Return the services that fit; when none does, those that fit a wider request."""
     words = match(ask.text)
-    counts = _counts(ask, filters, words)
     answered, relaxed = _widen(ask, filters, words)
-    if "text" in relaxed:
-        words = Words()
+    words = words if answered.text else Words()
+    counts = _counts(answered, filters, words)
     services = ordered(matching(answered, filters, words), answered, words)
     page = Paginator(services.with_parts(), PER_PAGE).get_page(ask.page)
     helplines = _helplines() if relaxed or not page.paginator.count else []
@@ -74,30 +76,23 @@ def _counts(ask: Ask, filters: Sequence[Filter], words: Words) -> dict[str, dict
 
 
 def _widen(ask: Ask, filters: Sequence[Filter], words: Words) -> tuple[Ask, tuple[str, ...]]:
-    """Let go of one thing after another until something fits."""
-    relaxed: list[str] = []
-    for name in (*WIDEN, ""):
-        if not name or matching(ask, filters, words).exists():
-            break
-        narrower, ask = ask, ask.without(name)
-        if name == "text":
-            words = Words()
-        if ask != narrower:
-            relaxed.append(name)
-    return ask, tuple(relaxed)
+    """Let go of one thing, and if that is not enough, of one after another."""
+    given = [name for name in WIDEN if ask.without(name) != ask]
+    steps = [(name,) for name in given] + [tuple(given[:n]) for n in range(2, len(given) + 1)]
+    for relaxed in ((), *steps):
+        wider = reduce(Ask.without, relaxed, ask)
+        if matching(wider, filters, words if wider.text else Words()).exists():
+            return wider, relaxed
+    return ask, ()
 
 
 def _helplines() -> list[Service]:
-    """National services that answer the phone, those open day and night first."""
-    return list(
-        Service.objects.public()
-        .filter(
-            national=True,
-            mode_phone=True,
-            attributes__taxonomy_term__taxonomy__key="need",
-            attributes__taxonomy_term__key__in=_MORE_PEOPLE,
-        )
-        .distinct()
-        .order_by("-open_24_hours", "name")
-        .with_parts()[:HELPLINES]
+    """National services that answer the phone: those open day and night, and broadest, first."""
+    listening = Q(
+        attributes__taxonomy_term__taxonomy__key=Facet.NEED,
+        attributes__taxonomy_term__key__in=LISTENING,
     )
+    helplines = Service.objects.public().filter(national=True, mode_phone=True)
+    helplines = helplines.annotate(fits=Count("attributes", filter=listening, distinct=True))
+    broadest = helplines.filter(fits__gt=0).order_by("-open_24_hours", "-fits", "name")
+    return list(broadest.with_parts()[:HELPLINES])

@@ -55,7 +55,16 @@ class Entry:
     @property
     def opening_colour(self) -> str:
         """The colour of the tag beside the phone number."""
-        return {True: "ok", False: "warn", None: "grey"}[self.opening.is_open]
+        return "ok" if self.opening.is_open else "grey"
+
+    @property
+    def without_place(self) -> str:
+        """Where it is given when there is no place to go to."""
+        if self.service.mode_home_visit:
+            return "They come to you."
+        remote = self.service.mode_phone or self.service.mode_online
+        in_person = self.service.mode_in_person
+        return "Ring to ask where." if in_person or not remote else "You need not travel."
 
     @property
     def breadcrumb(self) -> list[tuple[str, str]]:
