@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from portal.places.postcodes import find_postcode, normalise_postcode
 from portal.places.queries import Place
-from search.understanding.words import tokens
+from search.understanding.words import STOP_WORDS, tokens
 
 FindPlace = Callable[[str], Place | None]
 
-_MOST_NAME_WORDS = 4
+# Each name tried is a question to the database, so only a few are.
+_MOST_NAME_WORDS = 3
+_MOST_NAMES = 3
 _NEARNESS = ("close to", "near to", "near", "nearby", "around", "in", "at")
 
 
@@ -53,7 +56,7 @@ def _without_nearness(text: str) -> str:
 
 def _by_name(text: str, find_place: FindPlace) -> Placed | None:
     words = text.split()
-    for start, first in _after_nearness(words):
+    for start, first in islice(_after_nearness(words), _MOST_NAMES):
         for end in range(min(len(words), first + _MOST_NAME_WORDS), first, -1):
             place = find_place(" ".join(words[first:end]).strip(" ,.?"))
             if place:
@@ -66,6 +69,8 @@ def _after_nearness(words: list[str]) -> Iterator[tuple[int, int]]:
     plain = [" ".join(tokens(word)) for word in words]
     for start in range(len(words)):
         for size in (2, 1):
-            if " ".join(plain[start : start + size]) in _NEARNESS and start + size < len(words):
-                yield start, start + size
+            after = start + size
+            if " ".join(plain[start:after]) in _NEARNESS:
+                if after < len(words) and plain[after] not in STOP_WORDS:
+                    yield start, after
                 break
