@@ -45,7 +45,10 @@ class DateRow:
 
 @dataclass(frozen=True)
 class OfferingRow:
-    """One line of the catalogue. cost: more than the tag says, or empty."""
+    """One line of the catalogue.
+
+    cost: more than the tag says, or empty. then: the first day with places when the next is full.
+    """
 
     title: str
     url: str
@@ -58,6 +61,7 @@ class OfferingRow:
     next_day: date | None
     next_words: str
     full: bool
+    then: date | None
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,9 @@ class OfferingPage:
 
 def offering_row(offering: LearningOffering, coming: list[LearningSession]) -> OfferingRow:
     """Return the line for an offering with its coming dates, soonest first."""
-    soonest = next((each for each in coming if each.status != SessionStatus.FULL), None)
-    shown = soonest or (coming[0] if coming else None)
+    soonest = coming[0] if coming else None
+    full = bool(soonest and soonest.status == SessionStatus.FULL)
+    then = next((each for each in coming if each.status != SessionStatus.FULL), None)
     words = cost_words(offering)
     return OfferingRow(
         title=offering.title,
@@ -103,9 +108,10 @@ def offering_row(offering: LearningOffering, coming: list[LearningSession]) -> O
         cost="" if words == offering.get_cost_display() else words,
         hours=hours_words(offering.hours),
         for_whom=labels(Learner, offering.audiences).lower(),
-        next_day=timezone.localtime(shown.starts).date() if shown else None,
-        next_words=time_words(shown) if shown else no_dates_words(offering),
-        full=bool(shown and not soonest),
+        next_day=_day(soonest) if soonest else None,
+        next_words=time_words(soonest) if soonest else no_dates_words(offering),
+        full=full,
+        then=_day(then) if full and then else None,
     )
 
 
@@ -137,7 +143,7 @@ def offering_page(offering: LearningOffering, sessions: list[LearningSession]) -
 def date_row(session: LearningSession) -> DateRow:
     calm = session.status == SessionStatus.SCHEDULED
     return DateRow(
-        day=timezone.localtime(session.starts).date(),
+        day=_day(session),
         times=time_words(session),
         where=where_words(session),
         places="" if session.status == SessionStatus.FULL else session.capacity_text,
@@ -147,6 +153,10 @@ def date_row(session: LearningSession) -> DateRow:
         note=session.note,
         ics_url=reverse("learning_session_ics", args=[session.offering.slug, session.uid]),
     )
+
+
+def _day(session: LearningSession) -> date:
+    return timezone.localtime(session.starts).date()
 
 
 def _facts(offering: LearningOffering) -> list[dict[str, Any]]:

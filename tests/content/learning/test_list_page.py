@@ -109,12 +109,12 @@ def test_a_row_says_the_next_date_and_that_it_is_full(client, day):
     assert "Full" in row
 
 
-def test_a_row_prefers_a_date_with_places_to_a_full_one(client, day):
+def test_a_row_names_the_first_date_with_places_after_a_full_one(client, day):
     make_session(day, days=3, status="full")
+    make_session(day, days=9, status="full")
     free = make_session(day, days=40)
     row = page(client).select_one(".fd-results li").text
-    assert f"{free.starts.day} {free.starts:%B}" in row
-    assert "Full" not in row
+    assert f"Then: {free.starts:%A} {free.starts.day} {free.starts:%B}" in row
 
 
 def test_a_row_without_dates_says_whether_one_may_start_now(client, day):
