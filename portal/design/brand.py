@@ -24,7 +24,7 @@ class BrandView:
 
     @property
     def stylesheet(self) -> str:
-        """Return the address of the brand's stylesheet; empty while the colours are the defaults."""
+        """Return the address of the brand's stylesheet; empty for the default colours."""
         if (self.primary, self.accent) == (PRIMARY, ACCENT):
             return ""
         return reverse("brand_css", args=[digest(brand_css(self.primary, self.accent))])

@@ -2,12 +2,12 @@
 
 import re
 
-_HEX = re.compile(r"^#[0-9a-f]{6}$")
+_HEX = re.compile(r"#[0-9a-f]{6}")
 
 
 def is_colour(value: str) -> bool:
     """Say whether the value is a colour such as "#0f5257"."""
-    return bool(_HEX.match(value.lower()))
+    return bool(_HEX.fullmatch(value.lower()))
 
 
 def ratio(one: str, other: str) -> float:

@@ -75,7 +75,7 @@ def gallery_context() -> dict[str, Any]:
         "dont_items": ["Give food to someone who cannot swallow", "Blame yourself"],
         "colours": ["ok", "warn", "urgent", "info", "grey"],
         "notes": ["success", "info", "warning", "error"],
-        "html": mark_safe("<p>Ring us if <strong>anything</strong> changes.</p>"),  # noqa: S308
+        "html": mark_safe("<p>Ring us if <strong>anything</strong> changes.</p>"),
         "reviewed": date(2026, 11, 4),
         "next_review": date(2027, 11, 4),
         "icon_names": icons.names("icons"),

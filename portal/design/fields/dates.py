@@ -4,7 +4,6 @@ import calendar
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.design import widgets
@@ -29,7 +28,7 @@ class DateField(DesignField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> date | None:
-        if isinstance(value, date) or value in self.empty_values:
+        if isinstance(value, date) or not value:
             return value or None
         parts = [str(part).strip() for part in value]
         if not any(parts):
@@ -63,7 +62,7 @@ def _real_date(parts: list[str]) -> date:
         if not 1000 <= int(year) <= 9999:
             raise ValidationError("Enter the year as four numbers, like 1948", "year")
         return date(int(year), number, int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ValidationError("Enter a real date, like 24 11 2026", "invalid") from None
 
 

@@ -60,21 +60,23 @@ def form_fields(form: forms.BaseForm) -> SafeString:
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(form: forms.BaseForm | None) -> dict[str, Any]:
-    return {"errors": error_links(form) if form is not None else []}
+def error_summary(form: object) -> dict[str, Any]:
+    """Show the errors of a form, if there is a form and it has any."""
+    return {"errors": error_links(form) if isinstance(form, forms.BaseForm) else []}
 
 
 @register.simple_tag
-def error_prefix(form: forms.BaseForm | None) -> str:
+def error_prefix(form: object) -> str:
     """Return "Error: " for the title of a page whose form has errors."""
-    return "Error: " if form is not None and form.is_bound and form.errors else ""
+    wrong = isinstance(form, forms.BaseForm) and form.is_bound and form.errors
+    return "Error: " if wrong else ""
 
 
 @register.simple_tag
 def widget(field: forms.BoundField) -> SafeString:
-    """Return the field's widget, wearing its class."""
+    """Return the field's widget, wearing its class and without a placeholder: the label says it."""
     classes = widget_class(field)
-    return field.as_widget(attrs={"class": classes} if classes else None)
+    return field.as_widget(attrs={"class": classes, "placeholder": False} if classes else None)
 
 
 @register.filter
