@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
-from content.review.four_eyes import wrote_unpublished_edit
+from content.review.four_eyes import approval, wrote_unpublished_edit
 
 
 class SecondPairOfEyes(AbstractGroupApprovalTask):
@@ -24,9 +24,13 @@ class SecondPairOfEyes(AbstractGroupApprovalTask):
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Refuse an approval of one's own edit, also of one made while approving."""
         page = task_state.workflow_state.content_object
-        if action_name == "approve" and wrote_unpublished_edit(user, page):
+        if action_name != "approve":
+            super().on_action(task_state, user, action_name, **kwargs)
+        elif wrote_unpublished_edit(user, page):
             raise PermissionDenied("Somebody else must approve what you wrote.")
-        super().on_action(task_state, user, action_name, **kwargs)
+        else:
+            with approval():
+                super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
     def get_description(cls) -> str:
