@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import include, path
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -18,13 +19,17 @@ urlpatterns = [
     path("accounts/signup/", RedirectView.as_view(pattern_name="account_login")),
     path("accounts/", include("allauth.urls")),
     path("staff/", include("portal.people.urls")),
+    path("staff/directory/", include("services_directory.staff_urls")),
+    path("staff/referrals/", include("referrals.triage.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("services/", include("services_directory.urls")),
     path("refer/", include("referrals.urls")),
-    path("staff/referrals/", include("referrals.triage.urls")),
     path("learning/", include("content.learning.urls")),
+    # Renditions of images that editors chose; documents go through Wagtail's own view.
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    path("", include("portal.design.urls")),
     path("", include("content.urls")),
 ]
 if settings.DEBUG:

@@ -31,6 +31,8 @@ def write(kind: str, pk: str) -> None:
 
 def _apply_at_once() -> None:
     """Apply what waits if the index is there and its writer is free; else the worker will."""
+    if not get_engine().available():  # before the first build, nothing is read for nothing
+        return
     try:
         _apply_batch(wait=0)
     except EngineUnavailable as trouble:
@@ -65,6 +67,8 @@ def rebuild(say: Callable[[str], None]) -> int:
 
 
 def _apply_batch(wait: float) -> int:
+    if not get_engine().available():
+        raise EngineUnavailable("There is no search index yet.")
     changes = list(_pending()[:BATCH])
     if not changes:
         return 0

@@ -37,7 +37,7 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.step("Making the database (about half a minute)")
-            call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
+            call_command("migrate", interactive=False, verbosity=1)
 
     def load(self) -> None:
         marker: Path = settings.DATA_DIR / "demo-loaded"
