@@ -33,7 +33,8 @@ class BrandView:
 def brand_of(request: HttpRequest) -> BrandView:
     """Return the brand of the request's site. Raises DisallowedHost and database errors."""
     site = Site.find_for_request(request)
-    brand = Brand.for_site(site) if site else None
+    # Not Brand.for_site: that writes a row when there is none, and reading a page must not write.
+    brand = Brand.objects.filter(site=site).select_related("logo").first()
     if brand is None:
         return BrandView()
     return BrandView(

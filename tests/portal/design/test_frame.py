@@ -7,7 +7,10 @@ from portal.contacts.models import ContactPoint
 from portal.design import context_processors
 from tests.portal.design.soup import render, soup
 
-PAGE = '{% extends "base.html" %}{% block title %}A page{% endblock %}{% block main %}<h1>A page</h1>{% endblock %}'
+PAGE = (
+    '{% extends "base.html" %}{% block title %}A page{% endblock %}'
+    "{% block main %}<h1>A page</h1>{% endblock %}"
+)
 
 
 @pytest.fixture
