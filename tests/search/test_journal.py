@@ -92,6 +92,7 @@ def test_without_an_index_changes_wait_for_the_first_build(
 ) -> None:
     change(pages, "2", "Funerals")
     assert waiting() == 1
+    assert pages.loads == 0
     assert journal.apply_pending() == 0
     journal.rebuild(quiet)
     assert waiting() == 0
