@@ -41,13 +41,12 @@ def _organization(row: Row) -> Organization:
     texts = {column: row.text(column) for column in _ORGANIZATION_TEXTS}
     organization = Organization(pk=uuid_of("organization", row.text("key")), **texts)
     if row.text("identifier"):
-        organization.organization_identifiers = [
-            OrganizationIdentifier(
-                pk=uuid_of("identifier", row.text("key")),
-                identifier_scheme=row.text("identifier_scheme"),
-                identifier=row.text("identifier"),
-            )
-        ]
+        identifier = OrganizationIdentifier(
+            pk=uuid_of("identifier", row.text("key")),
+            identifier_scheme=row.text("identifier_scheme"),
+            identifier=row.text("identifier"),
+        )
+        organization.organization_identifiers.set([identifier])
     row.check(organization)
     organization.save()
     return organization
@@ -65,11 +64,11 @@ def _location(row: Row, organizations: Organizations) -> Location:
         longitude=row.degrees("longitude"),
     )
     if row.text("address_1"):
-        location.addresses = [_address(row)]
-    location.accessibility = [
+        location.addresses.set([_address(row)])
+    location.accessibility.set(
         Accessibility(pk=uuid_of("accessibility", f"{key}/{text}"), description=text)
         for text in row.many("accessibility")
-    ]
+    )
     row.check(location)
     location.save()
     return location

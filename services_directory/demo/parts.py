@@ -41,27 +41,28 @@ def set_parts(
 ) -> None:
     """Give the unsaved service all its parts. Raises DemoDataError for an unknown key."""
     key = row.text("key")
-    service.phones = [_phone(key, text) for text in row.many("phones")]
-    service.attributes = _attributes(key, row, terms)
-    service.languages = [
+    service.phones.set([_phone(key, text) for text in row.many("phones")])
+    service.attributes.set(_attributes(key, row, terms))
+    service.languages.set(
         Language(pk=uuid_of("language", f"{key}/{code}"), code=code)
         for code in row.many("languages")
-    ]
-    service.service_at_locations = [
+    )
+    service.service_at_locations.set(
         ServiceAtLocation(pk=uuid_of("sal", f"{key}/{name}"), location=row.known(name, locations))
         for name in row.many("locations")
-    ]
-    service.service_areas = [
+    )
+    service.service_areas.set(
         ServiceArea(pk=uuid_of("area", f"{key}/{code}"), area=row.known(code, areas))
         for code in row.many("areas")
-    ]
-    service.cost_options = _cost_options(key, service)
-    service.schedules = [
+    )
+    service.cost_options.set(_cost_options(key, service))
+    service.schedules.set(
         _schedule(f"{key}/{number}", line, locations) for number, line in enumerate(schedules)
-    ]
+    )
     for relation in get_all_child_relations(Service):
         for order, part in enumerate(getattr(service, relation.get_accessor_name()).all()):
             part.sort_order = order
+            row.check(part, without=("service", "location", "area", "taxonomy_term"))
 
 
 def _phone(key: str, text: str) -> Phone:
@@ -104,8 +105,8 @@ def _schedule(key: str, row: Row, locations: Locations) -> Schedule:
         location=row.one("location", locations) if row.text("location") else None,
         freq=row.text("freq"),
         byday=",".join(row.many("byday")),
-        opens_at=row.clock("opens_at"),
-        closes_at=row.clock("closes_at"),
+        opens_at=row.needed(row.clock, "opens_at"),
+        closes_at=row.needed(row.clock, "closes_at"),
         dtstart=row.day("dtstart"),
         valid_from=row.day("valid_from"),
         valid_to=row.day("valid_to"),

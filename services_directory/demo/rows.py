@@ -53,6 +53,13 @@ class Row:
     def clock(self, column: str) -> time | None:
         return self._read(column, time.fromisoformat)
 
+    def needed(self, reader: Callable[[str], _Value | None], column: str) -> _Value:
+        """Return what the reader gives; raise DemoDataError for an empty cell."""
+        value = reader(column)
+        if value is None:
+            raise DemoDataError(f"{self.where}: {column} must not be empty")
+        return value
+
     def one(self, column: str, known: Mapping[Any, _Object]) -> _Object:
         """Return the object the cell names; raise DemoDataError when there is none."""
         return self.known(self.text(column), known)

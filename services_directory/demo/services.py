@@ -3,6 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable
 
+from django.utils import timezone
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
 from portal.places.models import Area
 from services_directory.demo.bodies import Locations, Organizations
 from services_directory.demo.parts import set_parts
@@ -73,6 +77,16 @@ def _service(row: Row, organizations: Organizations) -> Service:
 
 
 def _publish(service: Service) -> None:
-    service.live = False
-    service.save()
-    service.save_revision(clean=False).publish()
+    """Leave the service live with a published revision, without a signal for each.
+
+    The search index is made anew after the demo is loaded.
+    """
+    service.live = True
+    service.first_published_at = service.last_published_at = timezone.now()
+    with disable_reference_index_auto_update():
+        service.save()
+        revision = service.save_revision(clean=False)
+        service.live_revision = revision
+        service.has_unpublished_changes = False
+        service.save(update_fields=["live_revision", "has_unpublished_changes"])
+    ReferenceIndex.create_or_update_for_object(service)

@@ -1,19 +1,19 @@
 """In what order services are listed."""
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from portal.places.queries import KM_PER_MILE, Place
 from services_directory.finder.coverage import NEAR_MILES, covers, nearest, within
 from services_directory.finder.request import Ask
 from services_directory.finder.words import Words
-from services_directory.models import Service
+from services_directory.models.querysets import ServiceQuerySet
 
 # A helpline for the whole nation must fit the words better by this many ranks to stand above a
 # service from here.
 NATIONAL_HANDICAP = 5
 
 
-def ordered(services: QuerySet[Service], ask: Ask, words: Words) -> QuerySet[Service]:
+def ordered(services: ServiceQuerySet, ask: Ask, words: Words) -> ServiceQuerySet:
     """Return the services in the order asked for; ties fall by name, then by key."""
     services = services.annotate(far=_far(ask.place))
     if ask.place:

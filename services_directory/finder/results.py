@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from portal.places.queries import KM_PER_MILE
 from services_directory.choices import Facet
@@ -15,6 +15,7 @@ from services_directory.finder.ordering import ordered
 from services_directory.finder.request import Ask
 from services_directory.finder.words import Words, match
 from services_directory.models import Service
+from services_directory.models.querysets import ServiceQuerySet
 
 PER_PAGE = 20
 HELPLINES = 4
@@ -56,7 +57,7 @@ def find(ask: Ask, filters: Sequence[Filter]) -> Found:
 
 def matching(
     ask: Ask, filters: Sequence[Filter], words: Words, *, leave_out: str = ""
-) -> QuerySet[Service]:
+) -> ServiceQuerySet:
     """Return the public services that fit; one filter may be left out, for its counts."""
     services = Service.objects.public().filter(words.condition)
     for each in filters:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from services_directory.choices import LocationType, ReferralRoute
 from services_directory.models import Location, Service
 from services_directory.presenters import words
-from services_directory.presenters.times import Opening, Times, opening, timetable
+from services_directory.presenters.times import Opening, Times, day, opening, timetable
 from services_directory.presenters.words import Tag
 
 
@@ -98,7 +98,7 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
 
 def _waiting(service: Service) -> str:
     stated = service.wait_stated_on
-    return f"{service.wait_time.rstrip('.')}. Said on {words.day(stated)}." if stated else ""
+    return f"{service.wait_time.rstrip('.')}. Said on {day(stated)}." if stated else ""
 
 
 def _button(service: Service) -> Button | None:

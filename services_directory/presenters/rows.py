@@ -83,9 +83,7 @@ def where(service: Service, place: Place | None) -> str:
 def _reach(service: Service, place: Place | None) -> str:
     if service.national:
         return "national helpline" if service.mode_phone else "national service"
-    areas = [each for each in service.service_areas.all() if each.area]
-    if place and any(each.area.code in place.area_codes for each in areas):
+    areas = [each.area for each in service.service_areas.all() if each.area]
+    if place and any(area.code in place.area_codes for area in areas):
         return "covers your area"
-    if areas:
-        return "for " + ", ".join(each.name for each in areas)
-    return ""
+    return f"for {', '.join(area.name for area in areas)}" if areas else ""
