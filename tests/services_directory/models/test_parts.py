@@ -1,0 +1,114 @@
+from datetime import date, time
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from services_directory.models import (
+    Address,
+    CostOption,
+    Language,
+    Location,
+    OrganizationIdentifier,
+    Phone,
+    Schedule,
+    ServiceArea,
+    TaxonomyTerm,
+)
+from tests.services_directory import build
+
+pytestmark = pytest.mark.django_db
+
+
+def errors_of(part) -> dict[str, list[str]]:
+    with pytest.raises(ValidationError) as raised:
+        part.full_clean(exclude=["service", "location"])
+    return raised.value.message_dict
+
+
+def schedule(**fields) -> Schedule:
+    return Schedule(**{"byday": "MO", "opens_at": time(9), "closes_at": time(17), **fields})
+
+
+@pytest.mark.parametrize("number", ["999", "116 123", "01632 960 001", "+44 1632 960001"])
+def test_a_phone_takes_every_dialable_number(number):
+    Phone(number=number).full_clean(exclude=["service"])
+
+
+@pytest.mark.parametrize("number", ["12", "call us", "0" * 16, "01632 960 001 x"])
+def test_a_phone_refuses_what_cannot_be_dialled(number):
+    assert "in figures" in errors_of(Phone(number=number))["number"][0]
+
+
+@pytest.mark.parametrize("byday", ["MO,TU", "1TU", "-1FR", "2MO,4MO"])
+def test_days_follow_the_calendar_standard(byday):
+    schedule(byday=byday, freq="MONTHLY").full_clean(exclude=["service"])
+
+
+@pytest.mark.parametrize("byday", ["Monday", "MO TU", "6TU", "MO,", "0MO"])
+def test_other_days_are_refused(byday):
+    assert "MO,TU,WE" in errors_of(schedule(byday=byday))["byday"][0]
+
+
+def test_a_weekly_time_has_no_numbered_days():
+    assert "plain days" in errors_of(schedule(byday="1TU"))["byday"][0]
+
+
+def test_a_time_every_second_week_needs_a_first_day():
+    assert "dtstart" in errors_of(schedule(interval=2))
+
+
+def test_a_timetable_does_not_end_before_it_begins():
+    wrong = schedule(valid_from=date(2026, 2, 1), valid_to=date(2026, 1, 1))
+    assert "valid_to" in errors_of(wrong)
+
+
+def test_a_price_does_not_end_before_it_begins_nor_is_below_nothing():
+    wrong = CostOption(option="Hour", valid_from=date(2026, 2, 1), valid_to=date(2026, 1, 1))
+    assert "valid_to" in errors_of(wrong)
+    assert "amount" in errors_of(CostOption(option="Hour", amount=-1))
+
+
+def test_an_area_is_known_or_in_words():
+    assert "in words" in errors_of(ServiceArea())["area"][0]
+    assert ServiceArea(extent="The old county").name == "The old county"
+    assert ServiceArea(area=build.area("wyvern-vale")).name == "Wyvern Vale"
+
+
+def test_a_postcode_is_put_in_its_usual_form():
+    address = Address(address_1="1 High St", city="X", state_province="Y", postal_code="wy31ab")
+    address.full_clean(exclude=["location"])
+    assert (address.postal_code, address.outcode) == ("WY3 1AB", "WY3")
+
+
+def test_half_a_postcode_is_refused():
+    address = Address(address_1="1 High St", city="X", state_province="Y", postal_code="WY3")
+    assert "like WY3 1AB" in errors_of(address)["postal_code"][0]
+
+
+def test_half_a_coordinate_is_refused():
+    assert "both" in errors_of(Location(name="Hall", latitude=54.0))["longitude"][0]
+
+
+def test_a_term_hangs_below_a_term_of_its_own_taxonomy():
+    need = build.term("need", "bereavement")
+    stray = TaxonomyTerm(
+        taxonomy=build.term("died", "child").taxonomy, key="x", name="X", description="X", parent=need
+    )
+    assert "same taxonomy" in errors_of(stray)["parent"][0]
+
+
+def test_a_term_is_not_its_own_ancestor():
+    top = build.term("need", "bereavement")
+    child = build.term("need", "bereavement-group", parent=top)
+    top.parent = child
+    assert "parent" in errors_of(top)
+
+
+def test_languages_have_english_names_and_unknown_ones_their_code():
+    names = [Language(code=code).name for code in ("pl", "bfi", "qqq")]
+    assert names == ["Polish", "British Sign Language", "QQQ"]
+
+
+def test_an_identifier_has_the_type_that_the_standard_requires():
+    identifier = OrganizationIdentifier(identifier_scheme="GB-CHC", identifier="123456")
+    assert identifier.identifier_type == "GB-CHC"

@@ -1,0 +1,92 @@
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from services_directory.choices import Status
+from services_directory.models import Service
+from tests.services_directory import build
+
+pytestmark = pytest.mark.django_db
+
+
+def errors_of(**fields: object) -> dict[str, list[str]]:
+    service = build.service()
+    for name, value in fields.items():
+        setattr(service, name, value)
+    with pytest.raises(ValidationError) as raised:
+        service.full_clean()
+    return raised.value.message_dict
+
+
+def test_a_plain_service_has_no_errors():
+    build.service().full_clean()
+
+
+def test_a_waiting_time_needs_the_day_on_which_it_was_stated():
+    assert "stated this waiting time" in errors_of(wait_weeks=0)["wait_stated_on"][0]
+    assert "wait_stated_on" in errors_of(wait_time="About 3 weeks")
+
+
+def test_a_waiting_time_is_not_stated_in_the_future():
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    assert "wait_stated_on" in errors_of(wait_weeks=3, wait_stated_on=tomorrow)
+
+
+def test_the_last_closed_day_is_not_before_the_first():
+    errors = errors_of(closed_from=date(2026, 12, 24), closed_to=date(2026, 12, 23))
+    assert "must not be before" in errors["closed_to"][0]
+
+
+def test_ages_are_in_order_and_possible():
+    assert "maximum_age" in errors_of(minimum_age=18, maximum_age=17)
+    assert "minimum_age" in errors_of(minimum_age=131)
+
+
+def test_a_check_names_the_role_that_made_it():
+    assert "assurer_role" in errors_of(assured_date=date(2026, 1, 1))
+
+
+def test_a_check_is_not_in_the_future():
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    assert "assured_date" in errors_of(assured_date=tomorrow, assurer_role="Administrator")
+
+
+def test_a_staff_number_must_be_a_number():
+    assert "like 01632 960 001" in errors_of(staff_phone="bleep me")["staff_phone"][0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "closed"),
+    [
+        ({}, False),
+        ({"status": Status.TEMPORARILY_CLOSED}, True),
+        ({"closed_from": date(2026, 11, 24), "closed_to": date(2026, 11, 24)}, True),
+        ({"closed_from": date(2026, 11, 25)}, False),
+        ({"closed_from": date(2026, 11, 1)}, True),
+        ({"closed_to": date(2026, 11, 23), "status": Status.TEMPORARILY_CLOSED}, False),
+        ({"closed_to": date(2026, 11, 30)}, True),
+    ],
+)
+def test_dates_decide_whether_a_service_is_closed(fields, closed):
+    assert build.service(**fields).is_closed_on(date(2026, 11, 24)) is closed
+
+
+def test_only_live_and_running_services_are_public():
+    shown = build.service("Shown")
+    closed = build.service("Closed for a while", status=Status.TEMPORARILY_CLOSED)
+    hidden = [
+        build.service("Draft", live=False),
+        build.service("Not running", status=Status.INACTIVE),
+        build.service("Ended", status=Status.DEFUNCT),
+    ]
+    assert set(Service.objects.public()) == {shown, closed}
+    assert shown.is_public
+    assert not any(service.is_public for service in hidden)
+
+
+def test_modes_and_routes_are_in_the_order_of_their_lists():
+    service = build.service(mode_online=True, referral_gp=True, referral_self=True)
+    assert service.modes == ["in_person", "online"]
+    assert service.referral_routes == ["self", "gp"]
