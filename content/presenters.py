@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.html import strip_tags
 from django.utils.text import slugify
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from content.models import BasePage, InformationPage, StagePage
@@ -15,6 +16,7 @@ from portal.vocabulary import GRIEF_STAGES
 
 LONG_PAGE = 4
 HOME_DEPTH = 2
+_SECOND_LEVEL = frozenset({"emergency", "urgent", "nonurgent", "warning", "services"})
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
@@ -33,6 +35,7 @@ def page_frame(page: BasePage) -> dict[str, Any]:
     return {
         "trail": trail(page),
         "contents": contents if len(contents) >= LONG_PAGE else [],
+        "blocks": levelled(page.body),
         "related": related_pages(page),
         "local_need": shown,
         "other_needs": others,
@@ -53,6 +56,18 @@ def contents_of(page: BasePage) -> list[tuple[str, str]]:
     sources = (block.value.source for block in page.body if block.block_type == "text")
     headings = (strip_tags(html) for source in sources for html in _HEADING.findall(source))
     return [(anchor(words), unescape(words)) for words in headings if words.strip()]
+
+
+def levelled(body: StreamValue) -> list[tuple[StreamValue.StreamChild, int]]:
+    """Return each block with the level of its small headings: 3 below a heading, 2 before any."""
+    found, level = [], 2
+    for block in body:
+        found.append((block, level))
+        if block.block_type in _SECOND_LEVEL or (
+            block.block_type == "text" and "<h2" in block.value.source
+        ):
+            level = 3
+    return found
 
 
 def anchor(words: str) -> str:

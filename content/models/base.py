@@ -1,5 +1,6 @@
 """The page that all pages are: summary, body, facets, review, and how it is served."""
 
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.db import models
@@ -25,6 +26,12 @@ class BasePage(StageMixin, ReviewMixin, Page):  # type: ignore[django-manager-mi
 
     # What search and lists call this kind of page.
     label: ClassVar[str] = "Page"
+    # A page is read; forms have addresses of their own.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [
+        HTTPMethod.GET,
+        HTTPMethod.HEAD,
+        HTTPMethod.OPTIONS,
+    ]
 
     summary = models.CharField(
         max_length=240, help_text="One sentence under the title, in lists and in search results."
