@@ -100,9 +100,9 @@ def tag(made: Service, taxonomy: str, *keys: str) -> None:
         Attribute.objects.create(service=made, taxonomy_term=term(taxonomy, key))
 
 
-def opens(made: Service, byday: str = "TU", start: int = 9, end: int = 17, **fields: Any) -> Schedule:
+def opens(
+    made: Service, byday: str = "TU", start: int = 9, end: int = 17, **fields: Any
+) -> Schedule:
     return Schedule.objects.create(
         service=made, byday=byday, opens_at=time(start), closes_at=time(end % 24), **fields
     )
-
-

@@ -92,7 +92,11 @@ def test_half_a_coordinate_is_refused():
 def test_a_term_hangs_below_a_term_of_its_own_taxonomy():
     need = build.term("need", "bereavement")
     stray = TaxonomyTerm(
-        taxonomy=build.term("died", "child").taxonomy, key="x", name="X", description="X", parent=need
+        taxonomy=build.term("died", "child").taxonomy,
+        key="x",
+        name="X",
+        description="X",
+        parent=need,
     )
     assert "same taxonomy" in errors_of(stray)["parent"][0]
 

@@ -1,0 +1,94 @@
+"""The coverage rule: in Python, in SQL, and the same in both."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portal.places.queries import KM_PER_MILE, Place, distance_km
+from services_directory.finder.coverage import NEAR_MILES, Reach, covering, shows, within
+from services_directory.models import Service, ServiceArea
+from tests.services_directory import build
+
+NEAR_KM = NEAR_MILES * KM_PER_MILE
+HERE = Place("WY3 1AB", *build.HERE, area_codes=("east", "vale"), exact=True)
+DEGREE_OF_LATITUDE_KM = 111.195
+CODES = ["east", "vale", "west", "elsewhere"]
+
+reaches = st.builds(
+    Reach,
+    area_codes=st.sets(st.sampled_from(CODES)).map(tuple),
+    distance_km=st.none() | st.floats(0, 100).filter(lambda km: abs(km - NEAR_KM) > 0.5),
+    national=st.booleans(),
+    remote=st.booleans(),
+)
+
+
+def stored(reach: Reach) -> Service:
+    service = build.service(national=reach.national, mode_phone=reach.remote)
+    for code in reach.area_codes:
+        build.covers(service, code)
+    if reach.distance_km is not None:
+        north = build.HERE[0] + reach.distance_km / DEGREE_OF_LATITUDE_KM
+        build.place(service, (north, build.HERE[1]))
+    return service
+
+
+@given(reaches)
+def test_what_covers_the_place_shows_whatever_its_distance(reach):
+    if set(reach.area_codes) & set(HERE.area_codes):
+        assert shows(reach, HERE.area_codes, NEAR_KM)
+
+
+@given(reaches)
+def test_a_near_service_for_another_area_never_shows_unless_it_is_national(reach):
+    elsewhere = reach.area_codes and not set(reach.area_codes) & set(HERE.area_codes)
+    if elsewhere and not reach.national:
+        assert not shows(reach, HERE.area_codes, NEAR_KM)
+
+
+@given(reaches, st.floats(0, 100))
+def test_a_wider_circle_never_hides_a_service(reach, wider):
+    if shows(reach, HERE.area_codes, NEAR_KM):
+        assert shows(reach, HERE.area_codes, NEAR_KM + wider)
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(reach=reaches)
+def test_the_database_follows_the_same_rule(reach):
+    service = stored(reach)
+    found = Service.objects.filter(covering(HERE), pk=service.pk).exists()
+    assert found == shows(reach, HERE.area_codes, NEAR_KM)
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(north=st.floats(-0.3, 0.3), east=st.floats(-0.5, 0.5), limit=st.floats(1, 30))
+def test_distances_on_a_plane_agree_with_the_globe(north, east, limit):
+    point = (build.HERE[0] + north, build.HERE[1] + east)
+    true_km = distance_km(build.HERE, point)
+    if abs(true_km - limit) < 0.02 * limit:
+        return
+    service = build.service()
+    build.place(service, point)
+    found = Service.objects.filter(within(HERE, limit), pk=service.pk).exists()
+    assert found == (true_km < limit)
+
+
+@pytest.mark.django_db
+def test_an_area_in_words_alone_neither_covers_nor_contradicts():
+    service = build.service()
+    ServiceArea.objects.create(service=service, extent="The old county")
+    assert not Service.objects.filter(covering(HERE)).exists()
+    build.place(service)
+    assert Service.objects.filter(covering(HERE)).exists()
+
+
+@pytest.mark.django_db
+def test_distance_to_a_confidential_place_is_measured_to_its_rounded_point():
+    build.place(build.service(), (54.0049, 1.5), confidential=True)
+    assert Service.objects.filter(within(HERE, 0.1)).exists()

@@ -1,0 +1,116 @@
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from services_directory.finder.facets import Filter, Option
+from services_directory.finder.request import Ask, read
+from tests.services_directory import build
+
+pytestmark = pytest.mark.django_db
+FILTERS = (
+    Filter(
+        "need", "What for", (Option("bereavement", "After a death"), Option("respite", "Breaks"))
+    ),
+    Filter("cost", "Cost", (Option("free", "Free"),)),
+)
+
+
+def ask(query: str) -> Ask:
+    return read(QueryDict(query), FILTERS)
+
+
+def test_nothing_asked_is_an_empty_request():
+    assert ask("").is_empty
+    assert ask("").query() == "?"
+
+
+def test_words_place_and_choices_are_read():
+    build.postcode()
+    asked = ask("q=grief+group&near=wy31ab&need=bereavement&need=respite&cost=free&distance=5")
+    assert asked.text == "grief group"
+    assert asked.place.name == "WY3 1AB"
+    assert asked.chosen == {"need": ("bereavement", "respite"), "cost": ("free",)}
+    assert asked.miles == 5
+    assert asked.notes == ()
+
+
+def test_a_postcode_among_the_words_is_a_place():
+    build.postcode()
+    asked = ask("q=bereavement+group+near+WY3+1AB")
+    assert (asked.text, asked.near, asked.place.name) == ("bereavement group", "WY3 1AB", "WY3 1AB")
+
+
+def test_words_that_only_look_like_a_postcode_stay_words():
+    assert ask("q=vitamin+B12").text == "vitamin B12"
+
+
+@pytest.mark.parametrize("near", ["WY3", "hollin bridge"])
+def test_an_outward_code_or_a_town_is_a_place_too(near):
+    build.postcode()
+    assert ask(f"near={near}").place is not None
+
+
+def test_an_unknown_place_is_kept_and_named():
+    asked = ask("near=Atlantis&distance=5")
+    assert (asked.near, asked.place, asked.miles) == ("Atlantis", None, None)
+    assert "We do not know the place “Atlantis”" in asked.notes[0]
+
+
+def test_an_unknown_choice_is_left_out_and_named():
+    asked = ask("need=bereavement&need=nonsense")
+    assert asked.chosen == {"need": ("bereavement",)}
+    assert asked.notes == ("We do not know “nonsense”, so it was left out.",)
+
+
+@pytest.mark.parametrize("distance", ["-3", "0", "ten", "1e9", "99999", "²"])
+def test_an_impossible_distance_is_left_out_and_named(distance):
+    build.postcode()
+    asked = ask(f"near=WY3&distance={distance}")
+    assert asked.miles is None
+    assert "distance" in asked.notes[0]
+
+
+def test_nearest_first_needs_a_place():
+    assert ask("sort=nearest").sort == "best"
+    assert "Enter a postcode" in ask("sort=nearest").notes[0]
+    assert "order" in ask("sort=cheapest").notes[0]
+
+
+@pytest.mark.parametrize(("page", "number"), [("2", 2), ("-1", 1), ("x", 1), ("9" * 30, 1)])
+def test_a_page_is_a_number_or_the_first(page, number):
+    assert ask(f"page={page}").page == number
+
+
+def test_one_value_one_filter_or_the_place_can_be_taken_off():
+    build.postcode()
+    asked = ask("q=grief&need=bereavement&need=respite&near=WY3&distance=5")
+    assert asked.without("need", "respite").chosen == {"need": ("bereavement",)}
+    assert asked.without("need").chosen == {}
+    assert asked.without("text").text == ""
+    assert asked.without("miles").query() == "?q=grief&near=WY3&need=bereavement&need=respite"
+    bare = asked.without("near")
+    assert (bare.near, bare.place, bare.miles) == ("", None, None)
+
+
+def test_the_query_says_the_same_when_read_again():
+    build.postcode()
+    asked = ask("q=grief&need=respite&near=WY3&distance=5&sort=name")
+    assert read(QueryDict(asked.query()[1:]), FILTERS) == asked
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.dictionaries(
+        st.sampled_from(["q", "near", "need", "cost", "distance", "sort", "page"]),
+        st.text(max_size=60),
+    )
+)
+def test_nothing_that_is_typed_is_an_error(values):
+    query = QueryDict(mutable=True)
+    query.update(values)
+    asked = read(query, FILTERS)
+    assert asked.page >= 1
+    assert set(asked.chosen) <= {"need", "cost"}
