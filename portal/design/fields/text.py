@@ -34,8 +34,8 @@ class EmailField(DesignField, forms.EmailField):
     ]
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {"autocomplete": "email", "inputmode": "email", "width": 20} | kwargs
-        super().__init__(**kwargs)
+        usual: dict[str, Any] = {"autocomplete": "email", "inputmode": "email", "width": 20}
+        super().__init__(**usual | kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return super().widget_attrs(widget) | {"spellcheck": "false"}
@@ -48,7 +48,8 @@ class PhoneField(CharField):
     wrong = "Enter a phone number, like 01632 960 001"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"autocomplete": "tel", "width": 20} | kwargs)
+        usual: dict[str, Any] = {"autocomplete": "tel", "width": 20}
+        super().__init__(**usual | kwargs)
 
     def clean(self, value: Any) -> str:
         number = " ".join(super().clean(value).split())
@@ -64,7 +65,8 @@ class PostcodeField(CharField):
     wrong = "Enter a full postcode, like WY3 1AB"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"autocomplete": "postal-code", "width": 10} | kwargs)
+        usual: dict[str, Any] = {"autocomplete": "postal-code", "width": 10}
+        super().__init__(**usual | kwargs)
 
     def clean(self, value: Any) -> str:
         typed = super().clean(value)
@@ -83,4 +85,5 @@ class IntegerField(DesignField, forms.IntegerField):
     default_error_messages = {"invalid": "Enter a whole number, like 3"}
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"inputmode": "numeric", "width": 3} | kwargs)
+        usual: dict[str, Any] = {"inputmode": "numeric", "width": 3}
+        super().__init__(**usual | kwargs)

@@ -80,7 +80,7 @@ def widget(field: forms.BoundField) -> SafeString:
 
 
 @register.filter
-def prose(value: object) -> SafeString:
+def prose(value: Any) -> SafeString:
     """Return HTML as it is, and plain text as escaped paragraphs."""
     if hasattr(value, "__html__"):
         return conditional_escape(value)

@@ -64,3 +64,15 @@ def test_signing_in_leads_to_the_staff_home(client, stranger):
 def test_a_used_reset_link_says_how_to_get_another(client, db):
     page = soup(client.get("/accounts/password/reset/key/1-bad/"))
     assert "Ask for a new link" in page.main.get_text()
+
+
+def test_the_code_to_scan_is_drawn_in_the_page(client, stranger):
+    sign_in(client, stranger)
+    response = client.get("/accounts/2fa/totp/activate/", follow=True)
+    if response.request["PATH_INFO"] != "/accounts/2fa/totp/activate/":
+        address = response.request["PATH_INFO"] + "?" + response.request["QUERY_STRING"]
+        response = client.post(address, {"password": PASSWORD}, follow=True)
+    page = soup(response)
+    assert page.select_one(".fd-qr svg path")
+    assert page.select_one(".fd-code").get_text(strip=True)
+    assert not page.select("[style], img")
