@@ -22,6 +22,10 @@ USUAL: dict[str, Any] = {
     "safeguarding": "no",
     "infection": "no",
     "allergies": "None known",
+    "respect": "none",
+    "dnacpr": "none",
+    "adrt": "none",
+    "lpa": "not-known",
     "agree": True,
 }
 

@@ -208,7 +208,7 @@ _WHERE = Step(
             "postcode",
             Kind.POSTCODE,
             "Your postcode",
-            purpose="Finds services near you.",
+            purpose="Triage staff find services near this place.",
             missing="Enter your postcode, like WY3 1AB",
         ),
         Question(

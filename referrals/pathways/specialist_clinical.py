@@ -143,25 +143,25 @@ AWARENESS = Step(
     (
         Question(
             "aware_of_illness", Kind.CHOICE, "Does the person know the diagnosis?",
-            purpose="Shown before anyone rings.",
+            purpose="Triage staff see it before anyone rings.",
             missing="Choose whether the person knows the diagnosis",
             options=_knows("unaware-diagnosis"),
         ),
         Question(
             "aware_of_outlook", Kind.CHOICE, "Does the person know the prognosis?",
-            purpose="Shown before anyone rings.",
+            purpose="Triage staff see it before anyone rings.",
             missing="Choose whether the person knows the prognosis",
             options=_knows("unaware-prognosis"),
         ),
         Question(
             "carer_aware_of_illness", Kind.CHOICE, "Does the carer know the diagnosis?",
-            purpose="Shown before anyone rings.",
+            purpose="Triage staff see it before anyone rings.",
             missing="Choose whether the carer knows the diagnosis",
             options=(*_knows("carer-unaware"), Option("no-carer", "There is no carer")),
         ),
         Question(
             "carer_aware_of_outlook", Kind.CHOICE, "Does the carer know the prognosis?",
-            purpose="Shown before anyone rings.",
+            purpose="Triage staff see it before anyone rings.",
             missing="Choose whether the carer knows the prognosis",
             options=(*_knows("carer-unaware"), Option("no-carer", "There is no carer")),
         ),

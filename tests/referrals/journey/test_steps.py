@@ -1,0 +1,203 @@
+"""Every step of every pathway, by a client without JavaScript."""
+
+import pytest
+
+from referrals.journey.drafts import contents_of, find
+from referrals.models import Draft
+from referrals.pathways.declare import Kind
+from tests.referrals.conftest import SLUGS, fill_in, pathway, typed_step
+
+pytestmark = pytest.mark.django_db
+EVERY_STEP = [(slug, step.slug) for slug in SLUGS for step in pathway(slug).steps]
+# What opens the steps that are asked only of some.
+OPENS = {
+    "who_for": "someone",
+    "nhs_number_known": "yes",
+    "interpreter": "yes",
+    "they_agree": "best-interests",
+}
+
+
+def all_open(client, token, slug, for_me=False):
+    """Answer what opens every conditional step but those for the other person."""
+    changes = OPENS | ({"who_for": "me"} if for_me else {})
+    for step in pathway(slug).steps:
+        data = typed_step(step)
+        data |= {
+            key: value for key, value in changes.items() if key in data and usable(step, key, value)
+        }
+        client.post(f"/refer/form/{token}/step/{step.slug}/", data)
+
+
+def usable(step, key, value):
+    question = next(q for q in step.questions if q.key == key)
+    return value in [option.value for option in question.options]
+
+
+def url(token, step):
+    return f"/refer/form/{token}/step/{step}/"
+
+
+@pytest.mark.parametrize(("slug", "step"), EVERY_STEP)
+def test_each_page_asks_with_a_label_a_reason_and_the_phone(client, begin, slug, step):
+    token = begin(slug)
+    all_open(client, token, slug, for_me=step == "agreement")
+    page = client.get(url(token, step))
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert html.count("<h1") == 1
+    for words in ("Rather talk?", "Save and come back", "Continue", "of about"):
+        assert words in html
+    for question in pathway(slug).step(step).questions:
+        assert f'name="{question.key}' in html
+
+
+@pytest.mark.parametrize(("slug", "step"), EVERY_STEP)
+def test_an_empty_page_says_what_is_missing_and_how_to_put_it_right(client, begin, slug, step):
+    token = begin(slug)
+    all_open(client, token, slug, for_me=step == "agreement")
+    needed = [q for q in pathway(slug).step(step).questions if q.required]
+    answer = client.post(url(token, step), {})
+    if not needed:
+        assert answer.status_code == 302
+        return
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "<title>Error: " in html
+    assert "There is a problem" in html
+    assert len(answer.context["form"].error_list) == len(needed)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_whole_form_can_be_filled_in_page_by_page(client, begin, slug):
+    token = begin(slug)
+    end = fill_in(client, token, slug)
+    assert end == f"/refer/form/{token}/check/"
+    assert "not finished" not in client.get(end).content.decode()
+
+
+def test_the_public_forms_are_short_enough(client, begin):
+    for slug in SLUGS[:2]:
+        token = begin(slug)
+        fill_in(client, token, slug)
+        first = client.get(f"/refer/form/{token}/step/{pathway(slug).steps[0].slug}/")
+        assert 9 <= first.context["where"].total <= 14
+
+
+BAD = [
+    (SLUGS[0], "contact", "phone", "ring me", "Enter a phone number, like 01632 960 001"),
+    (SLUGS[0], "contact", "email", "nobody", "name@example.com"),
+    (SLUGS[0], "where", "postcode", "nowhere", "Enter a full postcode, like WY3 1AB"),
+    (SLUGS[0], "name", "name", "", "Enter "),
+    (SLUGS[0], "name", "name", "x" * 201, "200"),
+    (SLUGS[0], "illness", "illness", "x" * 4001, "4000"),
+    (SLUGS[0], "nhs-number", "nhs_number", "999 000 0019", "Check the NHS number"),
+    (SLUGS[0], "nhs-number", "nhs_number", "12", "Check the NHS number"),
+    (SLUGS[0], "date-of-birth", "date_of_birth_1", "13", "Enter a real date"),
+    (SLUGS[0], "date-of-birth", "date_of_birth_2", "2999", "or earlier"),
+    (SLUGS[0], "date-of-birth", "date_of_birth_2", "1799", "or later"),
+    (SLUGS[0], "date-of-birth", "date_of_birth_0", "", "must have a day"),
+    (SLUGS[0], "how-soon", "how_soon", "yesterday", "Choose one of the answers"),
+    (SLUGS[2], "phase-and-function", "akps", "55", "Choose one of the answers"),
+]
+
+
+@pytest.mark.parametrize(("slug", "step", "field", "wrong", "error"), BAD)
+def test_a_wrong_answer_is_explained_and_kept(client, begin, slug, step, field, wrong, error):
+    token = begin(slug)
+    all_open(client, token, slug)
+    answer = client.post(url(token, step), typed_step(pathway(slug).step(step), **{field: wrong}))
+    assert answer.status_code == 200
+    assert error in " ".join(link.text for link in answer.context["form"].error_list)
+    assert wrong in str(answer.context["form"].data[field])
+    again = client.get(url(token, step))
+    assert again.context["form"].data[field] == wrong
+    assert "There is a problem" in again.content.decode()
+
+
+@pytest.mark.parametrize("number", ["999 000 0018", "9990000018", "999-000-0018"])
+def test_a_right_nhs_number_is_taken_in_any_grouping(client, begin, number):
+    token = begin()
+    all_open(client, token, SLUGS[0])
+    client.post(url(token, "nhs-number"), {"nhs_number": number})
+    assert contents_of(find(token)).steps["nhs-number"] == {"nhs_number": "9990000018"}
+
+
+def test_going_back_shows_what_was_saved(client, begin):
+    token = begin()
+    fill_in(client, token, SLUGS[0])
+    for step in pathway().steps:
+        page = client.get(url(token, step.slug))
+        if page.status_code == 302:
+            continue
+        for question in step.questions:
+            if question.kind is Kind.TEXT:
+                assert f"Answer to {question.key}" in page.content.decode()
+
+
+def test_the_first_page_leads_back_to_the_gate_and_the_second_to_the_first(client, begin):
+    token = begin()
+    first, second = "who-it-is-for", "what-would-help"
+    assert client.get(url(token, first)).context["where"].back_url.endswith("/begin/")
+    client.post(url(token, first), {"who_for": "me"})
+    assert client.get(url(token, second)).context["where"].back_url == url(token, first)
+
+
+def test_a_page_not_shown_leads_to_where_the_form_is(client, begin):
+    token = begin()
+    answer = client.get(url(token, "nhs-number"), follow=True)
+    assert answer.redirect_chain[-1][0] == url(token, "who-it-is-for")
+
+
+def test_an_unknown_page_is_not_found(client, begin):
+    assert client.get(url(begin(), "no-such-page")).status_code == 404
+
+
+def test_words_follow_who_it_is_for(client, begin):
+    mine, theirs = begin(), begin()
+    client.post(url(mine, "who-it-is-for"), {"who_for": "me"})
+    client.post(url(theirs, "who-it-is-for"), {"who_for": "someone"})
+    assert "What is your name?" in client.get(url(mine, "name")).content.decode()
+    assert "What is their name?" in client.get(url(theirs, "name")).content.decode()
+
+
+def test_the_browser_is_not_asked_to_fill_in_somebody_elses_details(client, begin):
+    token = begin()
+    client.post(url(token, "who-it-is-for"), {"who_for": "someone"})
+    assert 'autocomplete="off"' in client.get(url(token, "name")).content.decode()
+    assert 'autocomplete="tel"' in client.get(url(token, "contact")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("slug", "step", "answers", "words"),
+    [
+        (SLUGS[0], "how-soon", {"how_soon": "today"}, "Please ring as well"),
+        (SLUGS[1], "how-you-are", {"thoughts_of_suicide": "sometimes"}, "116 123"),
+        (SLUGS[1], "how-you-are", {"thoughts_of_suicide": "yes"}, "116 123"),
+    ],
+)
+def test_an_answer_that_cannot_wait_shows_help_at_once(client, begin, slug, step, answers, words):
+    token = begin(slug)
+    page = client.post(url(token, step), answers, follow=True)
+    assert page.redirect_chain[0][0] == url(token, step) + "help/"
+    assert words in page.content.decode()
+    assert client.get(page.context["go_on"]).status_code == 200
+    assert contents_of(find(token)).steps[step] == answers
+
+
+def test_the_help_page_is_only_for_those_who_need_it(client, begin):
+    token = begin()
+    client.post(url(token, "how-soon"), {"how_soon": "weeks"})
+    assert client.get(url(token, "how-soon") + "help/").status_code == 302
+
+
+def test_a_very_large_post_is_refused(client, begin):
+    answer = client.post(url(begin(), "who-it-is-for"), {"who_for": "x" * 2_000_000})
+    assert answer.status_code == 413
+
+
+def test_only_the_fields_of_the_page_are_kept(client, begin):
+    token = begin()
+    client.post(url(token, "who-it-is-for"), {"who_for": "nobody", "evil": "payload"})
+    assert contents_of(find(token)).typed == {"who-it-is-for": {"who_for": ["nobody"]}}
+    assert Draft.objects.count() == 1

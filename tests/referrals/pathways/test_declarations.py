@@ -1,0 +1,85 @@
+import re
+
+import pytest
+
+from referrals.flags import FLAGS
+from referrals.pathways import PATHWAYS, newest_pathways, pathway_at
+from tests.referrals.conftest import SLUGS
+
+EVERY = [
+    pytest.param(pathway, question, id=f"{pathway.slug}/{question.key}")
+    for pathway in PATHWAYS
+    for question in pathway.questions().values()
+]
+
+
+def test_the_three_pathways_are_there():
+    assert set(newest_pathways()) == set(SLUGS)
+
+
+def test_an_unknown_version_is_an_error():
+    with pytest.raises(LookupError):
+        pathway_at(SLUGS[0], 999)
+
+
+@pytest.mark.parametrize(("pathway", "question"), EVERY)
+def test_every_question_says_what_it_is_for(pathway, question):
+    assert len(question.purpose.split()) >= 5
+
+
+@pytest.mark.parametrize(("pathway", "question"), EVERY)
+def test_a_question_that_must_be_answered_says_how_to_put_it_right(pathway, question):
+    assert not question.required or re.match(r"Enter|Choose|Tick", question.missing)
+
+
+@pytest.mark.parametrize(("pathway", "question"), EVERY)
+def test_words_are_plain_and_calm(pathway, question):
+    texts = [question.label, question.hint, question.missing, question.purpose]
+    texts += [option.label + option.hint for option in question.options]
+    assert not [text for text in texts if "!" in text or "passed away" in text.lower()]
+
+
+@pytest.mark.parametrize(("pathway", "question"), EVERY)
+def test_the_values_of_choices_are_distinct(pathway, question):
+    values = [option.value for option in question.options]
+    assert len(values) == len(set(values))
+
+
+@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.slug)
+def test_each_step_says_why_it_is_asked(pathway):
+    assert all(step.why for step in pathway.steps)
+
+
+@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.slug)
+def test_the_last_promise_is_the_promise(pathway):
+    assert max(milestone.working_days for milestone in pathway.what_next) == pathway.promise
+
+
+@pytest.mark.parametrize("slug", SLUGS[:2])
+def test_the_public_is_never_made_to_know_an_nhs_number(slug):
+    steps = [step for step in newest_pathways()[slug].steps if step.slug == "nhs-number"]
+    assert all(step.shown_if for step in steps)
+
+
+def test_professionals_give_phase_akps_and_who_rated_when():
+    questions = newest_pathways()["specialist-palliative-care"].questions()
+    assert [option.value for option in questions["phase"].options][:4] == [
+        "stable", "unstable", "deteriorating", "dying",
+    ]  # fmt: skip
+    tens = [int(o.value) for o in questions["akps"].options if o.value.isdigit()]
+    assert tens == list(range(100, 0, -10))
+    assert {"rated_by", "rated_on"} <= set(questions)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_access_needs_are_coded(slug):
+    options = newest_pathways()[slug].questions()["access_needs"].options
+    assert all(option.code.startswith("https://fhir.nhs.uk/") for option in options)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_flag_that_can_be_raised_is_known(slug):
+    questions = newest_pathways()[slug].questions().values()
+    raised = {option.flag for question in questions for option in question.options}
+    assert raised - {""} <= set(FLAGS)
+    assert "interpreter" in raised

@@ -1,0 +1,109 @@
+from datetime import datetime, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import IntegrityError
+
+from portal.places.models import Area, Postcode
+from referrals import intake
+from referrals.demo.answers import finished
+from referrals.intake import RECEIVED, Submission, accept
+from referrals.models import AuditEvent, OutboxMessage, Referral
+from tests.referrals.conftest import PERSON, SLUGS, pathway
+
+pytestmark = pytest.mark.django_db
+FRIDAY_EVENING = datetime(2026, 11, 20, 18, 30, tzinfo=ZoneInfo("Europe/London"))
+
+
+def submission(slug=SLUGS[0], key=None, at=None, **answers):
+    whole = finished(pathway(slug), PERSON | answers)
+    return Submission(key or uuid4(), pathway(slug), whole, at)
+
+
+def tally():
+    return [m.objects.count() for m in (Referral, AuditEvent, OutboxMessage)]
+
+
+def test_a_submission_becomes_a_referral_an_audit_row_and_an_outbox_row():
+    referral = accept(submission())
+    assert tally() == [1, 1, 1]
+    assert AuditEvent.objects.get().action == "received"
+    assert OutboxMessage.objects.get().kind == RECEIVED
+    assert referral.answers["name"] == "Martha Keel"
+    assert referral.band == ""
+
+
+def test_the_same_key_gives_the_same_referral_however_often():
+    one = submission()
+    references = {accept(one).reference for _ in range(5)}
+    assert len(references) == 1
+    assert tally() == [1, 1, 1]
+
+
+def test_another_key_gives_another_referral():
+    assert accept(submission()).reference != accept(submission()).reference
+
+
+def test_the_version_of_the_pathway_is_kept():
+    referral = accept(submission())
+    assert (referral.pathway_slug, referral.pathway_version) == (SLUGS[0], 1)
+
+
+def test_it_is_due_within_the_working_days_promised():
+    referral = accept(submission(at=FRIDAY_EVENING))
+    assert referral.due_at == datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.mark.parametrize("fails", ["audit", "outbox"])
+def test_if_one_part_fails_nothing_is_kept(monkeypatch, fails):
+    def broken(*args, **kwargs):
+        raise RuntimeError("the disk is full")
+
+    target = (intake.audit, "record") if fails == "audit" else (OutboxMessage.objects, "create")
+    monkeypatch.setattr(*target, broken)
+    with pytest.raises(RuntimeError):
+        accept(submission())
+    assert tally() == [0, 0, 0]
+
+
+def test_a_reference_already_given_is_drawn_anew(monkeypatch):
+    taken = accept(submission()).reference
+    drawn = iter([taken, taken, "CCCC-3333"])
+    monkeypatch.setattr(intake, "new_reference", lambda: next(drawn))
+    assert accept(submission()).reference == "CCCC-3333"
+
+
+def test_it_does_not_look_for_a_reference_for_ever(monkeypatch):
+    taken = accept(submission()).reference
+    monkeypatch.setattr(intake, "new_reference", lambda: taken)
+    with pytest.raises(RuntimeError):
+        accept(submission())
+
+
+def test_the_database_itself_refuses_a_second_referral_of_one_key():
+    first = accept(submission())
+    first.pk, first.reference = None, "DDDD-4444"
+    with pytest.raises(IntegrityError):
+        first.save(force_insert=True)
+
+
+def test_the_summary_has_initials_age_and_flags():
+    referral = accept(submission(name="Anne-Marie van Dyke", interpreter="yes", language="Dutch"))
+    assert referral.summary["initials"] == "AVD"
+    assert referral.summary["date_of_birth"] == "1948-03-27"
+    assert referral.summary["flags"] == ["interpreter"]
+
+
+def test_the_area_comes_from_the_postcode():
+    area = Area.objects.create(code="vale-east", name="Vale East", kind="council")
+    Postcode.objects.create(
+        postcode="WY1 1AA", outcode="WY1", latitude=54, longitude=1.5, area=area
+    )
+    assert accept(submission(postcode="WY1 1AA")).area_code == "vale-east"
+    assert accept(submission(postcode="")).area_code == ""
+
+
+def test_the_time_of_sending_is_now_unless_said():
+    before = accept(submission()).submitted_at
+    assert accept(submission(at=before - timedelta(days=3))).submitted_at < before

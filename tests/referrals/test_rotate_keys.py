@@ -1,0 +1,58 @@
+import pytest
+from cryptography.fernet import Fernet
+from django.core.management import call_command
+
+from referrals.cipher import CannotUnseal
+from referrals.journey.drafts import begin, contents_of, find, save_answers
+from referrals.management.commands import rotate_referral_keys
+from referrals.models import Draft, Outcome, Referral
+from referrals.triage import services
+from tests.referrals.conftest import pathway
+
+pytestmark = pytest.mark.django_db
+
+
+def test_after_rotation_the_old_key_can_go(settings, make_referral, triage, capsys):
+    referral = make_referral()
+    services.decide(referral.reference, Outcome.ASK, "The letter, please", triage, 1)
+    token = begin(pathway())
+    save_answers(find(token), "gp", {"gp_practice": "Quayside"})
+    new = Fernet.generate_key().decode()
+    settings.REFERRALS_ENCRYPTION_KEYS = [new, *settings.REFERRALS_ENCRYPTION_KEYS]
+    call_command("rotate_referral_keys")
+    settings.REFERRALS_ENCRYPTION_KEYS = [new]
+    referral.refresh_from_db()
+    assert referral.answers["name"] == "Martha Keel"
+    assert referral.summary["initials"] == "MK"
+    assert referral.decisions.get().reason == "The letter, please"
+    assert contents_of(find(token)).steps["gp"] == {"gp_practice": "Quayside"}
+    assert "draft sealed: 1 sealed anew" in capsys.readouterr().out
+
+
+def test_a_missing_key_stops_the_rotation_and_changes_nothing(settings, make_referral):
+    before = make_referral().sealed_answers
+    settings.REFERRALS_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
+    with pytest.raises(CannotUnseal):
+        call_command("rotate_referral_keys")
+    assert Referral.objects.get().sealed_answers == before
+
+
+def test_a_draft_saved_during_the_rotation_is_not_overwritten(monkeypatch):
+    token = begin(pathway())
+    real, interrupted = rotate_referral_keys.reseal, []
+
+    def reseal(sealed):
+        if not interrupted:
+            interrupted.append(True)
+            save_answers(find(token), "gp", {"gp_practice": "Written meanwhile"})
+        return real(sealed)
+
+    monkeypatch.setattr(rotate_referral_keys, "reseal", reseal)
+    assert rotate_referral_keys.rotate(Draft, "sealed") == 1
+    assert contents_of(find(token)).steps["gp"] == {"gp_practice": "Written meanwhile"}
+
+
+def test_a_forgotten_draft_is_passed_over():
+    begin(pathway())
+    Draft.objects.update(sealed="")
+    assert rotate_referral_keys.rotate(Draft, "sealed") == 0
