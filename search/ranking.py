@@ -5,6 +5,7 @@ from math import exp
 
 from portal.places.models import Area
 from portal.places.queries import KM_PER_MILE, Place, distance_km
+from portal.vocabulary import Audience
 from search.documents import Document
 
 LEAST_BOOST, MOST_BOOST = 0.5, 2.0
@@ -12,6 +13,8 @@ COVERS = 1.3
 NEAR = 0.3  # at the door; less with distance
 NEAR_SCALE_KM = 15.0
 NATIONAL = 1.0
+# This is the public's front door: what is for professionals alone gives way a little.
+FOR_PROFESSIONALS = 0.85
 FAR_KM = 60.0
 FAR = 0.6
 
@@ -36,7 +39,9 @@ def rank(hits: list[tuple[Document, float]], place: Place | None) -> list[Ranked
 
 
 def _own_boost(document: Document) -> float:
-    return min(max(document.boost, LEAST_BOOST), MOST_BOOST)
+    audience = document.facets.get("audience", ())
+    push = FOR_PROFESSIONALS if set(audience) == {Audience.PROFESSIONAL.value} else 1.0
+    return min(max(document.boost, LEAST_BOOST), MOST_BOOST) * push
 
 
 def _national_codes(place: Place) -> list[str]:

@@ -10,7 +10,7 @@ from search.engines.protocol import FIELDS
 from search.understanding.request import EVERYWHERE
 from search.understanding.words import tokens
 
-SHORTEST_VOCABULARY_WORD = 4
+SHORTEST_VOCABULARY_WORD = 3
 KIND = "kind"
 
 
@@ -37,7 +37,7 @@ def plain_fields(document: Document) -> dict[str, str]:
 
 
 def vocabulary_words(plain: Mapping[str, str]) -> list[str]:
-    """Return the words against which spelling is corrected: letters only, four or more."""
+    """Return the words against which spelling is corrected: letters only, three or more."""
     words = {word for text in plain.values() for word in text.split()}
     return sorted(w for w in words if len(w) >= SHORTEST_VOCABULARY_WORD and w.isalpha())
 

@@ -39,7 +39,7 @@ class Speller:
 
     def _knows(self, word: str) -> bool:
         """Whether the word, or the same word with another ending, is known."""
-        stems = {word} | {word.removesuffix(end) for end in _ENDINGS if len(word) > len(end) + 3}
+        stems = {word} | {word.removesuffix(end) for end in _ENDINGS if len(word) >= len(end) + 3}
         forms = stems | {stem + end for stem in stems for end in (*_ENDINGS, "e")}
         return any(form in self.vocabulary or form in self.known for form in forms)
 

@@ -30,6 +30,13 @@ def test_the_documents_own_boost_pushes_gently() -> None:
     assert ranked.score == MOST_BOOST
 
 
+def test_what_is_for_professionals_alone_gives_way_a_little() -> None:
+    clinical = doc("clinical", facets={"audience": ("professional",)})
+    both = doc("both", facets={"audience": ("professional", "carer")})
+    assert order(rank([(clinical, 1.1), (both, 1.0)], None)) == ["both", "clinical"]
+    assert order(rank([(clinical, 1.3), (both, 1.0)], None)) == ["clinical", "both"]
+
+
 def test_what_covers_the_place_comes_before_the_whole_country(vale: dict[str, Area]) -> None:
     national = doc("national", areas=("test-england",))
     local = doc("local", areas=("test-east",))

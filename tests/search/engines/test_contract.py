@@ -174,7 +174,7 @@ def test_an_empty_change_is_no_trouble(filled: Engine) -> None:
     assert filled.search(Request()).total == len(ALL)
 
 
-def test_the_vocabulary_holds_long_words_as_they_are_written(filled: Engine) -> None:
+def test_the_vocabulary_holds_words_as_they_are_written(filled: Engine) -> None:
     vocabulary = filled.vocabulary()
     assert vocabulary["bereavement"] == 2
     assert "feel" in vocabulary

@@ -34,9 +34,9 @@ def test_fields_are_indexed_as_plain_words() -> None:
     }
 
 
-def test_the_vocabulary_takes_words_of_four_letters_or_more() -> None:
+def test_the_vocabulary_takes_words_of_three_letters_or_more() -> None:
     words = stored.vocabulary_words(stored.plain_fields(FULL))
-    assert words == ["break", "cafe", "carers", "come", "talk"]
+    assert words == ["break", "cafe", "carers", "come", "talk", "tea"]
 
 
 def test_the_kind_is_a_facet_and_counts_once() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from search.understanding.request import Alternative, Term
-from search.understanding.synonyms import WEIGHT, known_words, read, standard, terms
+from search.understanding.synonyms import PAIR, PHRASE, WEIGHT, known_words, read, standard, terms
 
 
 def phrases(term: Term) -> set[str]:
@@ -54,7 +54,25 @@ def test_small_words_make_no_term_but_count_in_a_phrase() -> None:
     assert [phrases(term) for term in made] == [
         {"resuscitate"},
         {"do not resuscitate", "dnacpr"},
+        {"not resuscitate"},
     ]
+
+
+def test_words_side_by_side_make_a_pair_unless_all_are_small() -> None:
+    made = terms(["what", "if", "someone", "dies", "at", "home"], {})
+    assert [phrases(term) for term in made] == [
+        {"dies"},
+        {"home"},
+        {"someone dies"},
+        {"dies at"},
+        {"at home"},
+    ]
+    assert {way.weight for term in made[2:] for way in term.alternatives} == {PAIR}
+
+
+def test_a_phrase_weighs_less_than_its_words_together() -> None:
+    (_, _, term) = terms(["syringe", "pump"], read(["syringe pump, syringe driver, sd"]))
+    assert [way.weight for way in term.alternatives] == [PHRASE, WEIGHT * PHRASE, WEIGHT]
 
 
 def test_no_words_make_no_terms() -> None:
