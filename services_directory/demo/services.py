@@ -37,8 +37,8 @@ def load_services(
         if uuid_of("service", key) in known:
             continue
         service = _service(row, organizations)
-        set_parts(service, row, schedules[key], locations, terms, areas)
         row.check(service)
+        set_parts(service, row, schedules[key], locations, terms, areas)
         _publish(service)
         made += 1
         if made % SAY_EVERY == 0:

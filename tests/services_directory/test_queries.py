@@ -1,0 +1,80 @@
+import pytest
+
+from portal.places.queries import Place
+from services_directory import queries
+from services_directory.templatetags import directory
+from tests.services_directory import build
+
+pytestmark = pytest.mark.django_db
+EAST = Place("WY3", *build.HERE, area_codes=("east",))
+
+
+def needing(name: str, key: str = "respite", **fields):
+    service = build.service(name, **fields)
+    build.tag(service, "need", key)
+    return service
+
+
+def names(rows) -> list[str]:
+    return [row.name for row in rows]
+
+
+def test_services_for_a_need_are_local_first_and_limited():
+    for name in ("C", "B"):
+        needing(name)
+    needing("A national one", national=True)
+    needing("Hidden", live=False)
+    assert names(queries.services_for_need("respite")) == ["B", "C", "A national one"]
+    assert names(queries.services_for_need("respite", limit=1)) == ["B"]
+    assert queries.services_for_need("nonsense") == []
+
+
+def test_services_for_a_need_cover_the_area_or_the_nation():
+    build.covers(needing("East"), "east")
+    build.covers(needing("West"), "west")
+    needing("Line", national=True)
+    assert names(queries.services_for_need("respite", ["east"])) == ["East", "Line"]
+
+
+def test_a_need_includes_the_needs_below_it():
+    build.term("need", "night-care", parent=build.term("need", "patient-support"))
+    needing("Nights", "night-care")
+    assert names(queries.services_for_need("patient-support")) == ["Nights"]
+
+
+def test_rows_for_a_need_take_the_same_number_of_queries(django_assert_max_num_queries):
+    for number in range(8):
+        service = needing(f"Service {number}")
+        build.place(service)
+        build.opens(service)
+        build.covers(service, "east")
+    with django_assert_max_num_queries(8):
+        queries.services_for_need("respite", limit=8)
+
+
+def test_organisations_are_listed_by_kind():
+    build.organization("Partner", kind="partner")
+    build.organization("Other", kind="local")
+    assert [each.name for each in queries.organisations()] == ["Partner"]
+
+
+def test_a_referral_goes_to_a_service_that_covers_the_place():
+    build.covers(build.service("West team", pathway="bereavement-support"), "west")
+    build.covers(build.service("East team", pathway="bereavement-support"), "east")
+    found = queries.service_for_referral("bereavement-support", EAST)
+    assert found
+    assert found.name == "East team"
+    assert queries.service_for_referral("other", EAST) is None
+    assert queries.service_for_referral("", EAST) is None
+
+
+def test_partner_names_are_kept_for_a_minute(django_assert_num_queries):
+    build.organization("Partner", kind="partner")
+    assert directory.partner_names() == ["Partner"]
+    with django_assert_num_queries(0):
+        assert directory.partner_names() == ["Partner"]
+
+
+def test_local_services_are_rows_for_a_template():
+    needing("Breaks")
+    assert names(directory.local_services("respite")) == ["Breaks"]
