@@ -35,9 +35,9 @@ def test_rows_cannot_be_changed_together(event, deed):
     ["UPDATE referrals_auditevent SET action = 'x'", "DELETE FROM referrals_auditevent"],
 )
 def test_the_database_itself_refuses(event, statement):
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    refused = pytest.raises(DatabaseError, match="append-only")
+    with connection.cursor() as cursor, refused, transaction.atomic():
+        cursor.execute(statement)
     assert AuditEvent.objects.filter(action="received").count() == 1
 
 

@@ -1,6 +1,5 @@
 """Several workers and one submission: a real file, real connections, real threads."""
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from uuid import uuid4
@@ -23,8 +22,7 @@ pytestmark = pytest.mark.skipif(
 def in_workers(db, tmp_path, monkeypatch):
     """Run a function in threads at one moment, each with its own connection to one file."""
     path = tmp_path / "parallel.sqlite3"
-    with sqlite3.connect(path) as copy:
-        connection.connection.backup(copy)
+    path.write_bytes(connection.connection.serialize())
     monkeypatch.setitem(connections.settings["default"], "NAME", str(path))
     barrier = Barrier(WORKERS)
 

@@ -16,8 +16,8 @@ from referrals.triage.access import READ, READ_AUDIT, actor, needs
 PER_PAGE = 50
 
 
-@require_safe
 @needs(READ)
+@require_safe
 @transaction.atomic
 def triage_queue(request: HttpRequest) -> HttpResponse:
     """The referrals of one view; a whole reference in the search box opens it."""
@@ -30,8 +30,8 @@ def triage_queue(request: HttpRequest) -> HttpResponse:
     return render(request, "referrals/triage/queue.html", _queue(request, name, typed))
 
 
-@require_safe
 @needs(READ_AUDIT)
+@require_safe
 def triage_audit(request: HttpRequest) -> HttpResponse:
     """Who did what, when: the whole trail, for administrators."""
     page = Paginator(queries.trail(), PER_PAGE).get_page(request.GET.get("page"))

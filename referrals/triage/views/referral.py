@@ -16,8 +16,8 @@ from referrals.triage.access import CHANGE, READ, actor, needs
 from referrals.triage.forms import BandForm, DecisionForm, version_read
 
 
-@require_safe
 @needs(READ)
+@require_safe
 def triage_referral(request: HttpRequest, reference: str) -> HttpResponse:
     """Flags first, then the answers in the order of clinical use, then what can be done."""
     return _page(request, reference)

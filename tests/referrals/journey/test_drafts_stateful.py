@@ -3,10 +3,16 @@
 from typing import Any
 
 import pytest
+from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase as HypothesisTestCase
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from referrals.journey import drafts
 from referrals.journey.forms import StepForm, typed_in
@@ -33,10 +39,16 @@ class Drafts(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.example = transaction.atomic()
+        self.example.__enter__()
         self.token = drafts.begin(PUBLIC)
         self.model: dict[str, dict[str, Any]] = {}
         self.wrong: set[str] = set()
         self.sent: str | None = None
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.example.__exit__(None, None, None)
 
     @rule(slug=st.sampled_from(STEPS), data=st.data())
     def save(self, slug: str, data: st.DataObject) -> None:
@@ -107,11 +119,7 @@ class Drafts(RuleBasedStateMachine):
             assert model.objects.count() == expected
 
 
-Drafts.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
-
-
-class TestDrafts(HypothesisTestCase, Drafts.TestCase):
-    """Each example in a transaction of its own."""
-
-
-pytestmark = pytest.mark.django_db
+@pytest.mark.django_db
+def test_what_is_sent_is_what_was_last_shown():
+    few = settings(max_examples=20, stateful_step_count=20, deadline=None)
+    run_state_machine_as_test(Drafts, settings=few)
