@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -29,8 +30,13 @@ def snippet(document: Document, stems: frozenset[str]) -> SafeString:
     return _marked(document.summary[: LENGTH * 2], stems)
 
 
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(STEMS.analyze(" ".join(tokens(word))))
+
+
 def _is_hit(word: str, stems: frozenset[str]) -> bool:
-    return any(stem in stems for stem in STEMS.analyze(" ".join(tokens(word))))
+    return not stems.isdisjoint(_stems(word))
 
 
 def _hits(text: str, stems: frozenset[str]) -> list[int]:

@@ -28,8 +28,10 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return lower-case words without accents or apostrophes: `Carer's` gives `carers`."""
-    text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = text.translate(_APOSTROPHES).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
     return [word[:LONGEST_WORD] for word in _WORD.findall(_WITHIN_A_WORD.sub("", text))]
 
 

@@ -6,6 +6,7 @@ the lowest place that is still right. What is not listed counts as grade 0.
 
 import csv
 import math
+import os
 import sys
 from pathlib import Path
 
@@ -16,13 +17,17 @@ from pytest_django import DjangoDbBlocker
 
 from portal.discovery import modules_named
 from search import journal
+from search.engines import get_engine
 from search.queries import find
+from tests.search.engines.conftest import ADDRESS
 
 pytestmark = pytest.mark.django_db
 
 LEAST_NDCG = 0.90
 LEAST_RECALL = 0.97
 PLACES = 10
+Titles = dict[str, list[str]]  # query -> titles, best first
+OTHER_INDEX = f"front-door-judged-{os.getpid()}"
 UNNEEDED = {"referrals.demo", "portal.people.demo"}
 
 
@@ -50,12 +55,12 @@ def ndcg(titles: list[str], grades: dict[str, int]) -> float:
 
 
 @pytest.fixture(scope="module")
-def answers(
+def all_answers(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, list[str]]:
-    """The first ten titles for each judged query, over the demo data."""
+) -> dict[str, Titles]:
+    """The first ten titles for each judged query, over the demo data, by engine."""
     folder = tmp_path_factory.mktemp("judged") / "index"
     with (
         django_db_blocker.unblock(),
@@ -65,29 +70,46 @@ def answers(
         for module in sorted(modules_named("demo"), key=lambda module: module.ORDER):
             if module.__name__ not in UNNEEDED:
                 module.load(lambda line: None)
-        journal.rebuild(lambda line: None)
-        found = {query: [hit.title for hit in find(query).hits[:PLACES]] for query in JUDGED}
+        found = {"embedded": _ask()}
+        if url := os.environ.get(ADDRESS):
+            with override_settings(ELASTICSEARCH_URL=url, ELASTICSEARCH_INDEX=OTHER_INDEX):
+                found["elasticsearch"] = _ask()
+                client = get_engine().client
+                for index in client.indices.get(index=f"{OTHER_INDEX}-*"):
+                    client.indices.delete(index=index)
         transaction.set_rollback(True)
     return found
 
 
+def _ask() -> Titles:
+    journal.rebuild(lambda line: None)
+    return {query: [hit.title for hit in find(query).hits[:PLACES]] for query in JUDGED}
+
+
+@pytest.fixture(params=["embedded", "elasticsearch"])
+def answers(request: pytest.FixtureRequest, all_answers: dict[str, Titles]) -> Titles:
+    if request.param not in all_answers:
+        pytest.skip(f"no Elasticsearch: set {ADDRESS} to the address of one")
+    return all_answers[request.param]
+
+
 @pytest.mark.parametrize("query", JUDGED)
-def test_the_search_finds_what_it_must(query: str, answers: dict[str, list[str]]) -> None:
-    found = answers[query]
+def test_the_search_finds_what_it_must(query: str, all_answers: dict[str, Titles]) -> None:
+    found = all_answers["embedded"][query]
     low = {t: within for t, (_, within) in JUDGED[query].items() if t not in found[:within]}
     assert not low, f"not within the first {low}; found {found}"
 
 
 def test_the_whole_set_is_ranked_well(
-    answers: dict[str, list[str]], capsys: pytest.CaptureFixture[str]
+    answers: Titles, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
     grades = {query: {t: grade for t, (grade, _) in row.items()} for query, row in JUDGED.items()}
     scores = [ndcg(answers[query], grades[query]) for query in JUDGED]
     hits = [title in answers[query] for query, row in JUDGED.items() for title in row]
     mean, recall = sum(scores) / len(scores), sum(hits) / len(hits)
     with capsys.disabled():
-        said = f"\n{len(JUDGED)} judged searches: nDCG@10 {mean:.3f}, recall@10 {recall:.3f}\n"
-        sys.stdout.write(said)
+        said = f"nDCG@10 {mean:.3f}, recall@10 {recall:.3f}"
+        sys.stdout.write(f"\n{request.node.name}: {len(JUDGED)} searches, {said}\n")
     assert mean >= LEAST_NDCG
     assert recall >= LEAST_RECALL
 
