@@ -15,6 +15,7 @@ class Flag:
 FLAGS: dict[str, Flag] = {
     "self-harm": Flag("Thoughts of suicide", "Has thoughts of ending their life.", "urgent"),
     "safeguarding": Flag("Safeguarding", "A safeguarding worry is recorded.", "urgent"),
+    "dying": Flag("Last days", "The referrer thinks that death is near.", "urgent"),
     "does-not-know": Flag(
         "Does not know of referral", "Has not been told about this referral.", "urgent"
     ),
@@ -35,7 +36,6 @@ FLAGS: dict[str, Flag] = {
     "no-voicemail": Flag("No voicemail", "Do not leave a message.", "info"),
     "hazard": Flag("Home-visit hazard", "A risk for staff who visit is recorded."),
     "infection": Flag("Infection", "An infection risk is recorded."),
-    "dying": Flag("Last days", "The referrer thinks that death is near.", "urgent"),
     "child": Flag("Child", "There are children in the household, or the referral is for a child."),
 }
 
@@ -43,3 +43,8 @@ FLAGS: dict[str, Flag] = {
 def in_order(keys: list[str]) -> list[str]:
     """Return the known flags among `keys`, each once, the gravest first."""
     return [key for key in FLAGS if key in keys]
+
+
+def to_read_first(keys: list[str]) -> bool:
+    """Say whether a person should read the referral before others: nothing else follows from it."""
+    return any(FLAGS[key].colour == "urgent" for key in in_order(keys))

@@ -13,6 +13,7 @@ from portal.hours.clock import add_working_days
 from portal.places.queries import find_place
 from referrals import audit
 from referrals.cipher import seal
+from referrals.flags import to_read_first
 from referrals.models import OutboxMessage, Referral
 from referrals.pathways.answers import flags_raised
 from referrals.pathways.declare import Pathway
@@ -53,6 +54,7 @@ def _existing(key: UUID) -> Referral | None:
 
 def _create(submission: Submission) -> Referral:
     pathway, answers = submission.pathway, dict(submission.answers)
+    summary = _summary(pathway, answers)
     at = submission.at or timezone.now()
     referral = Referral.objects.create(
         reference=new_reference(),
@@ -60,7 +62,8 @@ def _create(submission: Submission) -> Referral:
         pathway_slug=pathway.slug,
         pathway_version=pathway.version,
         sealed_answers=seal(answers),
-        sealed_summary=seal(_summary(pathway, answers)),
+        sealed_summary=seal(summary),
+        read_first=to_read_first(summary["flags"]),
         area_code=_area_code(str(answers.get("postcode") or "")),
         submitted_at=at,
         due_at=add_working_days(timezone.localtime(at), pathway.promise),

@@ -35,6 +35,9 @@ class Referral(models.Model):
     pathway_version = models.PositiveSmallIntegerField()
     sealed_answers = models.TextField()
     sealed_summary = models.TextField(help_text="Initials, date of birth and flags.")
+    read_first = models.BooleanField(
+        default=False, help_text="Put before others that nobody has read; it decides nothing."
+    )
     area_code = models.SlugField(max_length=60, blank=True)
     submitted_at = models.DateTimeField()
     due_at = models.DateTimeField(db_index=True)

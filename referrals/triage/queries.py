@@ -32,6 +32,8 @@ class ServiceChoice:
 def in_view(name: str, user: User, now: datetime) -> QuerySet[Referral]:
     """Return the referrals of a view: the band not yet set first, then by the time due.
 
+    Among those without a band, what must be read first stands first.
+
     Everything is either undecided or decided; the other views narrow the undecided.
     """
     rows = Referral.objects.filter(_conditions(user, now)[name]).select_related("owner")
@@ -40,7 +42,8 @@ def in_view(name: str, user: User, now: datetime) -> QuerySet[Referral]:
     banded = Case(
         When(band="", then=Value(False)), default=Value(True), output_field=BooleanField()
     )
-    return rows.order_by(banded, "due_at", "pk")
+    lifted = Case(When(band="", read_first=True, then=Value(0)), default=Value(1))
+    return rows.order_by(banded, lifted, "due_at", "pk")
 
 
 def counts(user: User, now: datetime) -> dict[str, int]:

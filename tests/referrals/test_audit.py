@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -54,10 +56,12 @@ def test_the_trail_outlives_the_referral(event):
     assert event.referral_id == referral.reference
 
 
-@pytest.mark.django_db(transaction=True)
-def test_no_row_is_written_outside_the_transaction_of_its_change():
-    with pytest.raises(transaction.TransactionManagementError):
-        audit.record("taken")
+def test_no_row_is_written_outside_the_transaction_of_its_change(monkeypatch):
+    outside = SimpleNamespace(in_atomic_block=False)
+    with monkeypatch.context() as patched:
+        patched.setattr(audit.transaction, "get_connection", lambda: outside)
+        with pytest.raises(transaction.TransactionManagementError):
+            audit.record("taken")
     assert AuditEvent.objects.count() == 0
 
 

@@ -36,6 +36,17 @@ def test_the_band_not_yet_set_comes_first_then_the_time_due(staff, triage, make_
     assert references(staff.get(QUEUE)) == expected
 
 
+def test_what_must_be_read_first_stands_first_until_somebody_says_how_soon(
+    staff, triage, make_referral
+):
+    now = timezone.now()
+    earlier = make_referral(at=now - timedelta(days=9))
+    lifted = make_referral("bereavement-support", thoughts_of_suicide="sometimes", at=now)
+    assert references(staff.get(QUEUE)) == [lifted.reference, earlier.reference]
+    services.set_band(lifted.reference, Band.FIVE_DAYS, triage, 1)
+    assert references(staff.get(QUEUE)) == [earlier.reference, lifted.reference]
+
+
 def test_each_view_is_a_plain_link_with_its_count(staff, triage, make_referral):
     mine, late, decided = make_referral(), make_referral(), make_referral()
     services.take(mine.reference, triage, 1)

@@ -67,6 +67,23 @@ def test_a_decision_is_recorded_with_reason_audit_and_outbox(referral, triage, o
     assert [m.kind for m in OutboxMessage.objects.order_by("pk")][1:] == ["referral.decided"]
 
 
+def test_services_to_offer_come_from_the_directory_by_need_and_area(referral, monkeypatch):
+    from types import SimpleNamespace
+
+    from referrals.triage.queries import services_to_offer
+    from services_directory import queries as directory
+
+    asked = []
+
+    def services_for_need(need, codes, limit):
+        asked.append(need)
+        return [SimpleNamespace(id="1", name="Night care", provider="Lantern")]
+
+    monkeypatch.setattr(directory, "services_for_need", services_for_need)
+    assert [each.name for each in services_to_offer(referral)] == ["Night care (Lantern)"]
+    assert "patient-support" in asked
+
+
 def test_to_ask_leaves_it_undecided(referral, triage):
     services.decide(referral.reference, Outcome.ASK, "The letter, please.", triage, 1)
     referral.refresh_from_db()
