@@ -1,10 +1,13 @@
 """The directory in Wagtail's admin: lists, filters, search, exports, forms."""
 
-from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, UpdatedAtColumn
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from services_directory import panels
 from services_directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm
+from services_directory.models.querysets import ServiceQuerySet
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -16,7 +19,8 @@ class ServiceViewSet(SnippetViewSet):
         "status",
         "assured_date",
         BooleanColumn("national"),
-        LiveStatusTagColumn(),
+        BooleanColumn("live"),
+        BooleanColumn("has_unpublished_changes", label="Draft waiting"),
         UpdatedAtColumn(),
     ]
     list_filter = {
@@ -34,8 +38,10 @@ class ServiceViewSet(SnippetViewSet):
     export_filename = "services"
     ordering = ["name"]
     edit_handler = panels.SERVICE
-    inspect_view_enabled = False
     copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> ServiceQuerySet:
+        return Service.objects.select_related("organization", "latest_revision")
 
 
 class OrganizationViewSet(SnippetViewSet):
@@ -60,6 +66,9 @@ class LocationViewSet(SnippetViewSet):
     edit_handler = panels.LOCATION
     copy_view_enabled = False
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Location]:
+        return Location.objects.select_related("organization")
+
 
 class TaxonomyViewSet(SnippetViewSet):
     model = Taxonomy
@@ -80,6 +89,9 @@ class TaxonomyTermViewSet(SnippetViewSet):
     export_filename = "terms"
     edit_handler = panels.TERM
     copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TaxonomyTerm]:
+        return TaxonomyTerm.objects.select_related("taxonomy", "parent__taxonomy")
 
 
 class DirectoryGroup(SnippetViewSetGroup):

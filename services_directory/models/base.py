@@ -1,6 +1,7 @@
 """What every Open Referral object has: a UUID that never changes."""
 
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import models
 from wagtail.models import Orderable
@@ -13,6 +14,13 @@ class UUIDModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Revisions hold keys as text; as text they would equal no key from the database, and
+        # publishing would make every part anew.
+        if isinstance(self.id, str):
+            self.id = UUID(self.id)
 
 
 class Part(UUIDModel, Orderable):

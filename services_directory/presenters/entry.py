@@ -13,6 +13,9 @@ from services_directory.presenters import words
 from services_directory.presenters.times import Opening, Times, day, opening, timetable
 from services_directory.presenters.words import Tag
 
+# Until entries have a form of their own.
+REPORT_URL = "/contact-us/"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -51,6 +54,7 @@ class Entry:
     terms: list[tuple[str, str]]
     languages: str
     checked: Tag
+    report_url: str = REPORT_URL
 
     @property
     def opening_colour(self) -> str:

@@ -38,3 +38,10 @@ def test_a_deleted_service_takes_its_parts_along():
     Phone.objects.create(service=service, number="01632 960 001")
     service.delete()
     assert not Phone.objects.exists()
+
+
+def test_a_part_from_a_revision_is_the_part_in_the_database():
+    service = build.service()
+    phone = Phone.objects.create(service=service, number="01632 960 001")
+    draft = service.save_revision().as_object()
+    assert list(draft.phones.all()) == [phone]
