@@ -22,6 +22,12 @@ _DOORS = [
         "See who has asked for help, decide, and record what was done.",
     ),
     (
+        "referrals.view_auditevent",
+        "triage_audit",
+        "Audit trail",
+        "See who read or changed which referral, and when.",
+    ),
+    (
         "services_directory.change_service",
         "directory_staff",
         "Directory",
