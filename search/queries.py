@@ -92,26 +92,33 @@ def find(
     understood = understand(text, find_place, speller() if correct else None)
     place = place or understood.place
     filters = _filters(kinds, facets or {})
-    request = Request(understood.terms, filters, place.area_codes if place else None)
-    request = replace(request, limit=WINDOW)
+    areas = place.area_codes if place else None
+    request = Request(understood.terms, filters, areas, limit=WINDOW)
     raw, relaxed = _search_relaxing(request)
     pages = max(1, -(-raw.total // per_page))
     page = min(max(page, 1), pages)
     ranked = _slice(request, raw, relaxed, place, (page - 1) * per_page, per_page)
+    results = _results(understood, raw, _hits(ranked, understood))
+    return replace(
+        results,
+        place=place,
+        relaxed=relaxed,
+        page=page,
+        pages=pages,
+        promoted=promoted_for(understood.words) if page == 1 else [],
+    )
+
+
+def _results(understood: Understood, raw: RawHits, hits: tuple[Hit, ...]) -> Results:
     return Results(
         total=raw.total,
-        hits=_hits(ranked, understood),
+        hits=hits,
         facets=raw.facets,
         original=understood.text,
         correction=understood.correction,
-        place=place,
         without_place=understood.without_place,
         unknown_postcode=understood.unknown_postcode,
-        page=page,
-        pages=pages,
-        relaxed=relaxed,
         crisis=understood.crisis,
-        promoted=promoted_for(understood.words) if page == 1 else [],
         message=raw.message,
     )
 
