@@ -28,10 +28,10 @@ _DOORS = [
         "See who read or changed which referral, and when.",
     ),
     (
-        "services_directory.change_service",
+        "services_directory.view_service",
         "directory_staff",
         "Directory",
-        "Keep the entries of services right and checked.",
+        "Find services, with direct lines, criteria and notes for staff.",
     ),
     (
         "wagtailadmin.access_admin",
