@@ -302,7 +302,7 @@ PATHWAY = Pathway(
     urgent="If you cannot keep yourself safe, ring 999. Samaritans listen day and night on "
     "116 123.",
     what_next=(
-        Milestone(0, "Your answers are safe with the triage team. Nobody else has them."),
+        Milestone(0, "Your answers are safe with the care line team. Nobody else has them."),
         Milestone(2, "Somebody of the bereavement team reads what you wrote."),
         Milestone(5, "They ring you, and talk with you about what would help."),
     ),

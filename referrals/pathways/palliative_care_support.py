@@ -376,8 +376,8 @@ PATHWAY = Pathway(
     promise=2,
     urgent="If it cannot wait until tomorrow, ring us instead of filling in this form.",
     what_next=(
-        Milestone(0, "Your answers are safe with the triage team. Nobody else has them."),
-        Milestone(1, "A nurse of the triage team reads what you wrote."),
+        Milestone(0, "Your answers are safe with the care line team. Nobody else has them."),
+        Milestone(1, "A nurse of the care line team reads what you wrote."),
         Milestone(2, "Somebody rings you on the number that you gave. They ask what matters most, "
                      "and agree with you what happens next."),
     ),

@@ -54,8 +54,8 @@ PATHWAY = Pathway(
     promise=2,
     urgent="If the person must be seen or spoken to within 24 hours, ring as well.",
     what_next=(
-        Milestone(0, "The referral is with the triage team."),
-        Milestone(1, "A nurse of the triage team reads it and chooses how soon to respond. "
+        Milestone(0, "The referral is with the care line team."),
+        Milestone(1, "A nurse of the care line team reads it and chooses how soon to respond. "
                      "They ring you if something is missing. An incomplete referral is not sent "
                      "back."),
         Milestone(2, "The team makes first contact with the person, and tells you the decision "
