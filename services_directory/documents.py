@@ -76,7 +76,7 @@ def _facets(service: Service) -> dict[str, tuple[str, ...]]:
 
 def _keys(service: Service, taxonomy: str) -> tuple[str, ...]:
     terms = (attribute.taxonomy_term for attribute in service.attributes.all())
-    return tuple(term.key for term in terms if term.taxonomy.key == taxonomy)
+    return tuple(sorted(term.key for term in terms if term.taxonomy.key == taxonomy))
 
 
 def _audiences(needs: set[str], people: set[str]) -> tuple[str, ...]:
