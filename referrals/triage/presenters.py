@@ -189,7 +189,9 @@ def trail(events: Iterable[AuditEvent]) -> list[TrailLine]:
             str(event.actor) if event.actor else "The form",
             ACTION_WORDS.get(event.action, event.action),
             event.referral_id or "",
-            ", ".join(f"{key}: {value}" for key, value in event.detail.items() if value != ""),
+            ", ".join(
+                f"{key}: {value}" for key, value in event.detail.items() if value not in ("", None)
+            ),
         )
         for event in events
     ]
