@@ -33,9 +33,8 @@ def throttled(name: str, limit: int, seconds: int) -> Callable[[View], View]:
 
 
 def _count(name: str, request: HttpRequest, seconds: int) -> int:
-    address = request.META.get("REMOTE_ADDR", "")
     digest = hashlib.blake2b(
-        address.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16
+        client_address(request).encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16
     ).hexdigest()
     key = f"throttle:{name}:{digest}"
     cache.add(key, 0, seconds)
@@ -43,3 +42,11 @@ def _count(name: str, request: HttpRequest, seconds: int) -> int:
         return cache.incr(key)
     except ValueError:  # the entry expired between the two calls
         return 1
+
+
+def client_address(request: HttpRequest) -> str:
+    """Return the visitor's address as the outermost trusted proxy saw it."""
+    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    if 0 < settings.TRUSTED_PROXIES <= len(hops):
+        return hops[-settings.TRUSTED_PROXIES]
+    return str(request.META.get("REMOTE_ADDR", ""))

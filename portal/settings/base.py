@@ -141,6 +141,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "portal.people.adapters.StaffAccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_SESSION_REMEMBER = False  # a shared ward computer forgets when its browser closes
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Front Door"
 
@@ -157,6 +158,9 @@ WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+
+# How many proxies stand in front and add to X-Forwarded-For; 0 trusts no such header.
+TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", 0)
 
 # The embedded engine by default; Elasticsearch by ELASTICSEARCH_URL alone.
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", "")

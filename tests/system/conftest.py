@@ -95,10 +95,8 @@ def signed_in(new_context: Callable[..., BrowserContext]) -> Callable[[str], Pag
     def sign_in(name: str, **shape: object) -> Page:
         page = new_context(**shape).new_page()
         page.goto("/accounts/login/")
-        page.get_by_label("E-mail address").or_(page.get_by_label("Email address")).fill(
-            f"{name}@wyvernvale.example"
-        )
-        page.get_by_label("Password").fill("wyvern vale demo")
+        page.locator("input[type=email]").fill(f"{name}@wyvernvale.example")
+        page.locator("input[type=password]").fill("wyvern vale demo")
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/staff/**")
         return page
