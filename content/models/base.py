@@ -83,6 +83,14 @@ class BasePage(StageMixin, ReviewMixin, Page):  # type: ignore[django-manager-mi
 
         return {**super().get_context(request, *args, **kwargs), **page_frame(self)}
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the page under the host that was asked, whatever the site is called here."""
+        found = super().get_sitemap_urls(request)
+        if request is None:
+            return found
+        address = request.build_absolute_uri(self.get_url(request))
+        return [{**each, "location": address} for each in found]
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Render with all links of the body looked up at once; readers may keep it a minute."""
         from content.links import known_links
@@ -91,5 +99,5 @@ class BasePage(StageMixin, ReviewMixin, Page):  # type: ignore[django-manager-mi
         with known_links(self):
             response.render()
         if not getattr(request, "is_preview", False):
-            patch_cache_control(response, public=True, max_age=CACHE_SECONDS)
+            patch_cache_control(response, public=True, max_age=0, s_maxage=CACHE_SECONDS)
         return response
