@@ -12,15 +12,22 @@ from wagtail.documents import urls as wagtaildocs_urls
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
+handler429 = "portal.errors.too_many_requests"  # asked for by allauth
 handler500 = "portal.errors.server_error"
+
+SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("health/", include("portal.health")),
-    path("accounts/signup/", RedirectView.as_view(pattern_name="account_login")),
+    path("accounts/signup/", SIGN_IN),
     path("accounts/", include("allauth.urls")),
     path("staff/", include("portal.people.urls")),
     path("staff/directory/", include("services_directory.staff_urls")),
     path("staff/referrals/", include("referrals.triage.urls")),
+    # Wagtail's own ways in know neither second factors nor limits.
+    path("admin/login/", SIGN_IN),
+    path("admin/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path("_util/login/", SIGN_IN),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),

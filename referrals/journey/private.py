@@ -24,8 +24,9 @@ def private(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex"
-        # Not "no-referrer": browsers then send no Origin with a form, and the post is refused.
-        response["Referrer-Policy"] = "same-origin"
+        # The name of the site and never the link. Not "no-referrer": browsers then send no Origin
+        # with a form, and the post is refused.
+        response["Referrer-Policy"] = "strict-origin"
         return response
 
     return wrapped

@@ -86,9 +86,6 @@ def serve(port: int) -> None:
 def gunicorn_command(port: int) -> list[str]:
     """Return the command line that serves the site on 127.0.0.1."""
     return [
-        sys.executable, "-m", "gunicorn", "portal.wsgi",
+        sys.executable, "-m", "gunicorn", "-c", "python:portal.server", "portal.wsgi",
         "--bind", f"127.0.0.1:{port}",
-        "--worker-class", "gthread", "--workers", "2", "--threads", "4",
-        "--timeout", "30", "--max-requests", "2000", "--max-requests-jitter", "200",
-        "--log-level", "warning",
     ]  # fmt: skip

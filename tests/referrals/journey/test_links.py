@@ -36,7 +36,7 @@ def test_a_link_past_its_time_says_that_the_answers_are_gone(client, begin, page
 def test_no_page_of_a_draft_is_cached_or_gives_its_address_away(client, begin, page):
     answer = client.get(f"/refer/form/{begin()}/{page}")
     assert "no-store" in answer["Cache-Control"]
-    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Referrer-Policy"] == "strict-origin"
     assert answer["X-Robots-Tag"] == "noindex"
 
 
