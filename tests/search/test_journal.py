@@ -14,7 +14,8 @@ from search.models import SearchChange
 from search.queries import find
 from tests.search.conftest import Shelf
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# The roles and root page that migrations made come back after each test.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def quiet(line: str) -> None:
