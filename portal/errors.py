@@ -42,7 +42,9 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 def refusal(request: HttpRequest, status: int) -> HttpResponse:
     """Return the page for a 4xx status; one without a page of its own is shown as 400 is."""
-    return _page(request, status, template=status if status in PAGES else 400)
+    response = _page(request, status if status in PAGES else 400)
+    response.status_code = status
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -75,12 +77,10 @@ def _what_was_sent(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _page(
-    request: HttpRequest, status: int, template: int | None = None, **context: object
-) -> HttpResponse:
+def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
     # The address asked for may hold anything, or the secret of a draft's link: it is neither
     # printed nor sent on.
     context |= {"status": status, "printed_address": settings.WAGTAILADMIN_BASE_URL}
-    response = render(request, f"errors/{template or status}.html", context, status=status)
+    response = render(request, f"errors/{status}.html", context, status=status)
     response["Referrer-Policy"] = "strict-origin"
     return response

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import resolve_url
+from django.utils.cache import add_never_cache_headers
 
 from portal import errors
 from portal.settings.security import ADMIN_CONTENT_SECURITY_POLICY
 
 ADMIN_PREFIX = "/admin/"
+WAYS_IN = ("/accounts/login/", "/admin/login/", "/_util/login/")
+IMPOSSIBLE_KEY = (ValueError, ValidationError, OverflowError)
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -44,6 +46,21 @@ def refuse_impossible_requests(get_response: Answer) -> Answer:
     return middleware
 
 
+class RefuseImpossibleKeys:
+    """Answer 400 where Wagtail 7.4 lets a key from the address reach the database unread."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, IMPOSSIBLE_KEY) and _is_admin(request) and request.method == "GET":
+            return errors.bad_request(request)
+        return None
+
+
 def give_refusals_a_page(get_response: Answer) -> Answer:
     """Put an own page in place of a bare 4xx, such as Django's 405, and keep its headers."""
 
@@ -56,17 +73,41 @@ def give_refusals_a_page(get_response: Answer) -> Answer:
     return middleware
 
 
-def keep_what_was_typed(get_response: Answer) -> Answer:
-    """Where a form meets the sign-in page because a session ran out, give its words back."""
+def refuse_in_place(get_response: Answer) -> Answer:
+    """Answer here what would be sent to the sign-in page to no use.
+
+    Somebody signed in is refused: the sign-in page would send them back, and so on for ever.
+    A form sent after the sign-in ran out gets its words back.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        sign_in = resolve_url(settings.LOGIN_URL) + "?"
-        if request.method == "POST" and response.get("Location", "").startswith(sign_in):
-            return errors.signed_out(request)
+        if request.path_info in WAYS_IN or not _leads_to_sign_in(response):
+            return response
+        if request.user.is_authenticated:
+            return errors.permission_denied(request)
+        return errors.signed_out(request) if request.method == "POST" else response
+
+    return middleware
+
+
+def store_nothing_personal(get_response: Answer) -> Answer:
+    """Let no cache keep an answer that looked at who asks: staff, accounts, restricted pages."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        kept = response.get("Cache-Control", "public")
+        if request.session.accessed and "public" in kept:
+            del response["Cache-Control"]
+            add_never_cache_headers(response)
         return response
 
     return middleware
+
+
+def _leads_to_sign_in(response: HttpResponse) -> bool:
+    path, query, _ = response.get("Location", "").partition("?")
+    return bool(query) and path in WAYS_IN
 
 
 def _is_admin(request: HttpRequest) -> bool:
