@@ -111,8 +111,3 @@ def stage_path(stages: Iterable[StagePage], current: str = "") -> list[dict[str,
         }
         for stage in stages
     ]
-
-
-def need_words(key: str) -> str:
-    """Return the key of a need as words: `night-care` becomes "Night care"."""
-    return key.replace("-", " ").capitalize()

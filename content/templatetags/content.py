@@ -28,11 +28,6 @@ def html(text: RichText) -> SafeString:
     return mark_safe(_HEADING.sub(_with_id, expanded))  # noqa: S308  (the editor's allow-list)
 
 
-@register.filter
-def need_words(key: str) -> str:
-    return presenters.need_words(key)
-
-
 @register.simple_tag
 def upcoming_sessions(limit: int = 4) -> list[Any]:
     """Return the next classes and groups that are open to the public."""

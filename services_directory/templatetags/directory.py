@@ -7,8 +7,9 @@ from services_directory import queries
 from services_directory.queries import ServiceRow
 
 register = template.Library()
-PARTNERS_KEPT_SECONDS = 60
+KEPT_SECONDS = 60
 _PARTNERS_KEY = "services_directory:partner_names"
+_NEEDS_KEY = "services_directory:need_names"
 
 
 @register.simple_tag
@@ -17,8 +18,15 @@ def partner_names() -> list[str]:
     names = cache.get(_PARTNERS_KEY)
     if names is None:
         names = [organization.name for organization in queries.organisations("partner")]
-        cache.set(_PARTNERS_KEY, names, PARTNERS_KEPT_SECONDS)
+        cache.set(_PARTNERS_KEY, names, KEPT_SECONDS)
     return names
+
+
+@register.filter
+def need_name(key: str) -> str:
+    """Return what the directory calls a need, at most a minute old; of an unknown one, its key."""
+    names = cache.get_or_set(_NEEDS_KEY, queries.need_names, KEPT_SECONDS) or {}
+    return names.get(key) or key.replace("-", " ").capitalize()
 
 
 @register.simple_tag

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from portal.places.queries import Place
@@ -29,6 +31,54 @@ def test_services_for_a_need_are_local_first_and_limited():
     assert queries.services_for_need("nonsense") == []
 
 
+def test_what_answers_day_and_night_comes_first_then_what_was_checked_last():
+    needing("A national line", national=True, open_24_hours=True)
+    needing("Care line", open_24_hours=True, assured_date=date(2026, 1, 1))
+    needing("Checked long ago", assured_date=date(2025, 1, 1))
+    needing("Checked of late", assured_date=date(2026, 11, 1))
+    needing("Never checked")
+    assert names(queries.services_for_need("respite")) == [
+        "Care line",
+        "A national line",
+        "Checked of late",
+        "Checked long ago",
+        "Never checked",
+    ]
+
+
+def test_only_two_of_those_that_answer_day_and_night_go_before_what_is_near():
+    for name in ("Line 1", "Line 2", "Line 3"):
+        needing(name, national=True, open_24_hours=True)
+    needing("Near")
+    assert names(queries.services_for_need("respite")) == ["Line 1", "Line 2", "Near", "Line 3"]
+
+
+def test_for_all_ages_comes_before_for_some_and_closed_comes_last():
+    needing("A closed line", open_24_hours=True, status="temporarily closed")
+    needing("For the young", maximum_age=18)
+    needing("For all")
+    found = names(queries.services_for_need("respite"))
+    assert found == ["For all", "For the young", "A closed line"]
+
+
+def test_needs_have_the_names_of_the_vocabulary():
+    build.term("audience", "adults")
+    term = build.term("need", "advice-line")
+    term.name = "Advice by phone"
+    term.save()
+    assert queries.need_names() == {"advice-line": "Advice by phone"}
+    assert directory.need_name("advice-line") == "Advice by phone"
+    assert directory.need_name("not-there") == "Not there"
+
+
+def test_public_addresses_are_those_of_entries_that_anybody_may_read(django_assert_num_queries):
+    shown = build.service("Shown")
+    build.service("Hidden", live=False)
+    with django_assert_num_queries(1):
+        found = queries.public_addresses()
+    assert found == [(f"/services/{shown.pk}/", shown.last_modified.date())]
+
+
 def test_services_for_a_need_cover_the_area_or_the_nation():
     build.covers(needing("East"), "east")
     build.covers(needing("West"), "west")
@@ -48,7 +98,7 @@ def test_rows_for_a_need_take_the_same_number_of_queries(django_assert_max_num_q
         build.place(service)
         build.opens(service)
         build.covers(service, "east")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         queries.services_for_need("respite", limit=8)
 
 
