@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from content.models import BasePage, HomePage
+from content.models import BasePage, HomePage, Topic
 from content.page_types import page_types
 from content.review.readability import text_blocks
 from search.documents import Document, Source, document_id
@@ -43,4 +43,14 @@ def document(page: BasePage) -> Document:
     )
 
 
-SOURCE = Source(kind=KIND, label="Information page", plural="Information pages", load=load)
+def facet_words() -> dict[str, dict[str, str]]:
+    return {"topic": dict(Topic.objects.values_list("slug", "name"))}
+
+
+SOURCE = Source(
+    kind=KIND,
+    label="Information page",
+    plural="Information pages",
+    load=load,
+    words=facet_words,
+)

@@ -34,12 +34,16 @@ class Document:
 
 @dataclass(frozen=True)
 class Source:
-    """One kind of document. `load(pks)` gives those still public; `load(None)` gives all."""
+    """One kind of document. `load(pks)` gives those still public; `load(None)` gives all.
+
+    `words()` gives what the values of its facets are called: facet name -> value -> words.
+    """
 
     kind: str
     label: str
     plural: str
     load: Callable[[Iterable[str] | None], Iterable[Document]]
+    words: Callable[[], Mapping[str, Mapping[str, str]]] = dict
 
 
 _sources: dict[str, Source] = {}

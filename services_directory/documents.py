@@ -8,6 +8,7 @@ from search.documents import Document, Source, document_id
 from services_directory import languages
 from services_directory.models import Service
 from services_directory.presenters import words
+from services_directory.queries import need_names
 from services_directory.services import KIND
 
 CHUNK = 500
@@ -30,7 +31,11 @@ def load(pks: Iterable[str] | None) -> Iterator[Document]:
         yield document(service)
 
 
-SOURCE = Source(kind=KIND, label="Service", plural="Services", load=load)
+def facet_words() -> dict[str, dict[str, str]]:
+    return {"need": need_names()}
+
+
+SOURCE = Source(kind=KIND, label="Service", plural="Services", load=load, words=facet_words)
 
 
 def document(service: Service) -> Document:

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -6,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.people.models import User
+from search import documents
 from search.asked import FACETS
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
+from search.models import PromotedResult
 from tests.search.conftest import Shelf
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +100,30 @@ def test_filters_carry_counts_and_keep_what_was_typed(
     assert " ".join(label.get_text().split()) == "In person (2)"
     assert page.select_one('.fd-filters input[name="q"]')["value"] == "bereavement"
     assert page.find("legend", string="How") is not None
+
+
+def test_filters_and_chips_use_the_words_of_the_vocabulary(
+    client: Client, library: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = replace(
+        documents.sources()["service"], words=lambda: {"topic": {"grief": "Grief and loss"}}
+    )
+    monkeypatch.setitem(documents._sources, "service", called)
+    page = soup(client, q="bereavement", topic="grief")
+    assert "Grief and loss" in page.select_one("a.fd-chip").get_text()
+    box = page.select_one('input[name="topic"][value="grief"]')
+    assert page.select_one(f'label[for="{box["id"]}"]').get_text().startswith("Grief and loss")
+
+
+def test_what_editors_chose_is_not_listed_again_below(
+    client: Client, library: EmbeddedEngine
+) -> None:
+    PromotedResult.objects.create(
+        phrase="syringe", title="Chosen", url="/page/2/", owner="O", expires=date.max
+    )
+    page = soup(client, q="syringe")
+    assert [link["href"] for link in page.select("main h3 a")] == ["/page/2/"]
+    assert page.select_one("main h3 a").get_text() == "Chosen"
 
 
 def test_each_chosen_filter_can_be_taken_off(client: Client, library: EmbeddedEngine) -> None:
