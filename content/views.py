@@ -1,4 +1,4 @@
-"""What machines read: robots.txt. The sitemap is Wagtail's own."""
+"""What machines read: robots.txt. The sitemap is in sitemaps.py."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse

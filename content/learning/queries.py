@@ -45,6 +45,12 @@ def catalogue(now: datetime | None = None) -> Catalogue:
     return Catalogue(entries, _options(providers))
 
 
+def public_addresses() -> list[tuple[str, date]]:
+    """Return the path of every published offering with the day it was last checked."""
+    found = LearningOffering.objects.filter(live=True).only("slug", "checked")
+    return [(each.get_absolute_url(), each.checked) for each in found]
+
+
 def found_by_words(text: str) -> list[int] | None:
     """Return the keys of the offerings that the words find, best first; None for no words."""
     if not any(letter.isalnum() for letter in text):
