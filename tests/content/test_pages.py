@@ -149,7 +149,16 @@ def test_home_leads_to_every_stage_to_help_now_and_to_the_finder(
     assert shown.select_one(f'main a[href="{pages["urgent"].url}"]')
     form = shown.select_one("main form[action='/services/']")
     assert form["method"] == "get"
-    assert {field["name"] for field in form.select("input")} == {"q", "place"}
+    finder = soup(client, "/services/").select_one("form.fd-filters")
+    understood = {field["name"] for field in finder.select("input")}
+    assert {field["name"] for field in form.select("input")} == {"q", "near"} <= understood
+
+
+def test_a_place_typed_on_the_home_page_reaches_the_finder(home: HomePage, client: Client) -> None:
+    form = soup(client, "/").select_one("main form[action='/services/']")
+    place = form.select_one("#near-place")["name"]
+    answer = client.get(form["action"], {"q": "", place: "Atlantis"}).content.decode()
+    assert "We do not know the place “Atlantis”" in answer
 
 
 def test_a_door_to_a_page_that_is_not_public_is_not_shown(home: HomePage, client: Client) -> None:
