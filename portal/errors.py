@@ -64,7 +64,7 @@ def _what_was_sent(request: HttpRequest) -> list[tuple[str, str]]:
     A form of another site must not be one click from being sent in somebody's name, and its words
     must not stand on a page of ours. A password is never written into a page.
     """
-    own = f"{request.scheme}://{request.META.get('HTTP_HOST', '')}"
+    own = f"{request.scheme}://{request.get_host()}"
     if request.method != "POST" or request.META.get("HTTP_ORIGIN") != own:
         return []
     if any("password" in name for name in request.POST):

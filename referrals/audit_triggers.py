@@ -12,6 +12,12 @@ _SQLITE = {
     )
     for verb in ("UPDATE", "DELETE")
 }
+# INSERT OR REPLACE deletes without asking the trigger of DELETE (sqlite.org/lang_conflict.html).
+_SQLITE[f"{TABLE}_no_replace"] = (
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
+    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "
+    f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
+)
 _POSTGRESQL_INSTALL = (
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger AS $$ "
     f"BEGIN RAISE EXCEPTION '{_MESSAGE}'; END $$ LANGUAGE plpgsql",

@@ -43,6 +43,19 @@ def test_the_database_itself_refuses(event, statement):
     assert AuditEvent.objects.filter(action="received").count() == 1
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="INSERT OR REPLACE is SQLite's own")
+def test_no_row_is_replaced(event):
+    statement = (
+        "INSERT OR REPLACE INTO referrals_auditevent (id, at, action, detail) "
+        f"VALUES ({event.pk}, '2026-01-01', 'x', '{{}}')"
+    )
+    refused = pytest.raises(DatabaseError, match="append-only")
+    with connection.cursor() as cursor, refused, transaction.atomic():
+        cursor.execute(statement)
+    event.refresh_from_db()
+    assert event.action == "received"
+
+
 def test_the_database_refuses_even_the_base_manager(event):
     with pytest.raises(DatabaseError), transaction.atomic():
         AuditEvent._base_manager.all()._raw_delete(connection.alias)
