@@ -179,6 +179,15 @@ def test_a_stage_lists_its_pages_with_a_line_each(stage: StagePage, client: Clie
     assert "What may happen." in card.get_text()
 
 
+def test_a_stage_ends_with_the_way_to_the_others_without_their_lines(
+    stage: StagePage, client: Client
+) -> None:
+    make_stage(stage.get_parent().specific, Stage.PREPARING)
+    path = soup(client, stage.url).select_one(".fd-path")
+    assert [link["href"] for link in path.select("a")] == ["/last-days/", "/preparing/"]
+    assert path.select(".fd-path__line") == []
+
+
 def test_the_urgent_page_is_light_and_begins_with_the_number(
     home: HomePage, client: Client
 ) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.contacts.models import ContactPoint
 from portal.people.models import User
 from search import documents
 from search.asked import FACETS
@@ -152,6 +153,30 @@ def test_nothing_found_ends_with_people_to_ring_and_ways_on(
     assert "Nothing found" in text
     assert "National bereavement helpline" in text
     assert "Look through instead" in text
+
+
+def test_nothing_found_names_the_number_of_the_moment(
+    client: Client, library: EmbeddedEngine
+) -> None:
+    ContactPoint.objects.create(
+        key="spoc",
+        name="the care line",
+        what_for="Nurses answer.",
+        phone="01632 960 100",
+        open_24_hours=True,
+        header_order=10,
+        checked=date(2026, 11, 2),
+    )
+    assert soup(client, q="xylophone").select_one('main a[href="tel:+441632960100"]')
+
+
+@pytest.mark.parametrize(("asked", "warned"), [("i want to kill myself", True), ("grief", False)])
+def test_in_danger_the_page_says_that_words_alone_may_not_find_what_is_needed(
+    asked: str, warned: bool, client: Client, library: EmbeddedEngine, pages: Shelf
+) -> None:
+    pages.put("9", "I want to kill the pain")
+    library.replace_all(pages.load(None))
+    assert ("It may not be what you need now" in main(client, q=asked)) is warned
 
 
 def test_pages_keep_the_question(client: Client, engine: EmbeddedEngine, pages: Shelf) -> None:

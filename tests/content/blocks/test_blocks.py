@@ -89,6 +89,14 @@ def test_a_card_says_its_level_in_words(home: HomePage, client: Client, level: s
     assert card.li.get_text() == "someone chokes"
 
 
+def test_999_can_be_rung_from_an_emergency_card_alone(home: HomePage, client: Client) -> None:
+    value = {"heading": "Call 999 if:", "body": "<p>someone chokes</p>"}
+    emergency = shown(home, client, "emergency", value).select_one(".fd-care--emergency")
+    assert emergency.select_one('a[href="tel:999"]')
+    urgent = shown(home, client, "urgent", value).select_one(".fd-care--urgent")
+    assert urgent.select_one('a[href="tel:999"]') is None
+
+
 @pytest.mark.parametrize("kind", ["do", "dont", "checklist"])
 def test_a_list_shows_its_lines(home: HomePage, client: Client, kind: str) -> None:
     value = {"heading": "Heading", "rows": ["<p>one <b>bold</b></p>", "<p>two &amp; three</p>"]}

@@ -80,6 +80,14 @@ def test_the_line_under_the_header_says_whom_to_ring_now(single_point):
     assert line.select_one('a[href="tel:999"]')
 
 
+def test_the_moment_is_left_out_of_print_and_the_number_is_not(single_point):
+    line = render(PAGE).select_one(".fd-call")
+    assert line.select_one(".fd-no-print").get_text().startswith("It is ")
+    line.select_one(".fd-no-print").decompose()
+    assert "Ring the single point of contact" in line.get_text()
+    assert line.select_one('a[href="tel:+441632960001"]')
+
+
 def test_without_a_contact_the_line_names_111(page):
     assert page.select_one('.fd-call a[href="tel:111"]')
 
