@@ -155,3 +155,19 @@ def count_queries(client, url: str) -> int:
 def test_the_list_of_services_has_an_address_by_name():
     assert reverse("services") == "/services/"
     assert reverse("service_detail", args=[uuid4()]).startswith("/services/")
+
+
+def test_a_row_boxes_what_can_stop_a_journey_and_says_the_rest_in_a_line(client):
+    build.service("Evening group", cost="free", status="temporarily closed")
+    facts = page(client).select(".fd-row .fd-facts > li")
+    boxed = [fact.get_text(strip=True) for fact in facts if fact.select_one(".fd-tag")]
+    plain = [fact.get_text(strip=True) for fact in facts if not fact.select_one(".fd-tag")]
+    assert boxed == ["Closed for now"]
+    assert plain == ["Free", "In person"]
+
+
+def test_a_provider_of_the_same_name_is_not_said_twice(client):
+    build.service("Samaritans", organization=build.organization("Samaritans"))
+    build.service("Evening group")
+    said = [by.get_text() for by in page(client).select(".fd-row .fd-row__by")]
+    assert said == ["St Wyvern's Hospice"]
