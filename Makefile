@@ -11,7 +11,7 @@ DEMO := DJANGO_SETTINGS_MODULE=portal.settings.demo $(BIN)/python manage.py
 ASSETS := $(shell find portal/design/scss portal/design/js portal/design/static -type f 2>/dev/null)
 
 help: ## Say what each command does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 demo: .venv/runtime build/static/made ## Set up everything, load the demo partnership and serve it (PORT=8000)
 	@$(DEMO) demo --port $(PORT)
@@ -27,6 +27,9 @@ test: .venv/development build/assets/made ## Run the test suite (all but the bro
 
 browser-test: .venv/development build/static/made ## Run the journeys, axe and HTML checks in headless Chromium
 	$(BIN)/pytest -m browser tests/system $(ARGS)
+
+test-postgresql: .venv/development build/assets/made ## Run the test suite on a PostgreSQL made for it
+	$(BIN)/python scripts/with_postgresql.py $(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not browser" $(ARGS)
 
 lint: .venv/development ## Check style, templates and the arrows between rooms
 	$(BIN)/ruff check .
@@ -89,4 +92,4 @@ build/static/made: build/assets/made
 	@DJANGO_SETTINGS_MODULE=portal.settings.demo $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
-.PHONY: help demo demo-reset setup test browser-test lint types check pictures format lock clean
+.PHONY: help demo demo-reset setup test test-postgresql browser-test lint types check pictures format lock clean

@@ -132,5 +132,6 @@ def _dressed(page: HttpResponse, bare: HttpResponse) -> HttpResponse:
         if name not in {"Content-Type", "Content-Length"}:
             page[name] = value
     page.cookies.update(bare.cookies)
-    bare.close()
+    # Closed with the page: closing now would end the request's database work in its midst.
+    page._resource_closers += bare._resource_closers  # type: ignore[attr-defined]
     return page

@@ -1,7 +1,11 @@
 """The small fixed cast of users. Each test says who acts by asking for the fixture of that name."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 
 from portal.people.models import User
 from portal.people.roles import Role
@@ -47,3 +51,17 @@ def administrator(db: None) -> User:
 def stranger(db: None) -> User:
     """Signed in, but without any role."""
     return make_user("stranger", None)
+
+
+@pytest.fixture(scope="module")
+def emptied_database_is_filled_again(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[None]:
+    """For modules of transactional tests: those that follow find the roles and pages again.
+
+    Such tests end by emptying every table. Together with `serialized_rollback=True`.
+    """
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        ContentType.objects.clear_cache()

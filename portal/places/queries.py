@@ -25,7 +25,7 @@ class Place:
 
 def find_place(text: str) -> Place | None:
     """Return the place of a postcode, outward code or town (any case), or None if not known."""
-    text = " ".join(text.split())[:80]
+    text = " ".join(text.replace("\x00", " ").split())[:80]
     if not text:
         return None
     postcode = normalise_postcode(text)

@@ -14,8 +14,10 @@ from search.models import SearchChange
 from search.queries import find
 from tests.search.conftest import Shelf
 
-# The roles and root page that migrations made come back after each test.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("emptied_database_is_filled_again"),
+]
 
 
 def quiet(line: str) -> None:

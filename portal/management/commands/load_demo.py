@@ -17,7 +17,7 @@ class Command(BaseCommand):
                 module.load(self.say)
         self.say("Noting what refers to what")
         call_command("rebuild_references_index", verbosity=0, stdout=self.stdout)
-      
+
         call_command("rebuild_search", stdout=self.stdout)
 
     def say(self, line: str) -> None:

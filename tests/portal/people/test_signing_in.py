@@ -31,8 +31,8 @@ def test_the_editors_door_uses_the_same_sign_in(client):
 
 def test_someone_without_a_role_cannot_enter_the_editors_admin(client, stranger):
     client.force_login(stranger)
-    assert client.get("/admin/").status_code == 302
-    assert client.get("/admin/pages/").status_code == 302
+    assert client.get("/admin/").status_code == 403
+    assert client.get("/admin/pages/").status_code == 403
 
 
 def test_staff_may_add_a_second_factor(client, triage):
