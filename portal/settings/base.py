@@ -20,7 +20,7 @@ AUTH_USER_MODEL = "people.User"
 INSTALLED_APPS = [
     "portal",
     "portal.design",
-    "portal.people",
+    "portal.people.apps.PeopleConfig",
     "portal.places",
     "portal.contacts",
     "portal.worker",
@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.people.apps.StaffUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from portal.people.models import User
 from portal.places.models import Area
@@ -30,20 +30,23 @@ class ServiceChoice:
 
 
 def in_view(name: str, user: User, now: datetime) -> QuerySet[Referral]:
-    """Return the referrals of a view: the band not yet set first, then by the time due.
+    """Return the referrals of a view, in the order in which they need somebody.
 
-    Among those without a band, what must be read first stands first.
+    First what must be read before all else and has no band yet, then what is late, then what has
+    no band, then the rest by the time due.
 
     Everything is either undecided or decided; the other views narrow the undecided.
     """
     rows = Referral.objects.filter(_conditions(user, now)[name]).select_related("owner")
     if name == DECIDED:
         return rows.order_by("-decided_at", "pk")
-    banded = Case(
-        When(band="", then=Value(False)), default=Value(True), output_field=BooleanField()
+    turn = Case(
+        When(band="", read_first=True, then=Value(0)),
+        When(due_at__lt=now, then=Value(1)),
+        When(band="", then=Value(2)),
+        default=Value(3),
     )
-    lifted = Case(When(band="", read_first=True, then=Value(0)), default=Value(1))
-    return rows.order_by(banded, lifted, "due_at", "pk")
+    return rows.order_by(turn, "due_at", "pk")
 
 
 def counts(user: User, now: datetime) -> dict[str, int]:

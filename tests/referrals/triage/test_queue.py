@@ -27,12 +27,16 @@ def test_a_line_shows_what_is_needed_before_ringing(staff, make_referral):
         assert words in html
 
 
-def test_the_band_not_yet_set_comes_first_then_the_time_due(staff, triage, make_referral):
+def test_what_is_late_comes_first_then_what_has_no_band_then_the_time_due(
+    staff, triage, make_referral
+):
     now = timezone.now()
-    urgent = make_referral(at=now - timedelta(days=30))
-    services.set_band(urgent.reference, Band.DAY, triage, 1)
-    later, earlier = make_referral(at=now), make_referral(at=now - timedelta(days=9))
-    expected = [earlier.reference, later.reference, urgent.reference]
+    banded = make_referral(at=now)
+    services.set_band(banded.reference, Band.FIVE_DAYS, triage, 1)
+    unset = make_referral(at=now)
+    late, later = (make_referral(at=now - timedelta(days=days)) for days in (30, 20))
+    services.set_band(late.reference, Band.DAY, triage, 1)
+    expected = [row.reference for row in (late, later, unset, banded)]
     assert references(staff.get(QUEUE)) == expected
 
 
