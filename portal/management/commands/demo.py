@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -27,6 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not getattr(settings, "DEMO", False):
             raise CommandError("Set DJANGO_SETTINGS_MODULE=portal.settings.demo first.")
+        if not options["prepare_only"] and taken(options["port"]):
+            raise CommandError("That port is in use. Try another: make demo PORT=8080")
         self.migrate()
         self.load()
         if not options["prepare_only"]:
@@ -67,6 +70,12 @@ class Command(BaseCommand):
     def step(self, line: str) -> None:
         self.stdout.write(f"==> {line}")
         self.stdout.flush()
+
+
+def taken(port: int) -> bool:
+    """Say whether something listens on this port already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def serve(port: int) -> None:
