@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import published, unpublished
 
 from services_directory.models import Location, Organization, Service, TaxonomyTerm
@@ -16,6 +16,8 @@ def connect() -> None:
     post_save.connect(_used_by_services, sender=Organization)
     post_save.connect(_used_by_services, sender=Location)
     post_save.connect(_used_by_services, sender=TaxonomyTerm)
+    # Before: afterwards nothing says which services were given there.
+    pre_delete.connect(_used_by_services, sender=Location)
 
 
 def _service_changed(instance: Service, **kwargs: Any) -> None:
@@ -25,7 +27,7 @@ def _service_changed(instance: Service, **kwargs: Any) -> None:
 def _used_by_services(
     sender: type[Organization | Location | TaxonomyTerm],
     instance: Organization | Location | TaxonomyTerm,
-    created: bool,
+    created: bool = False,
     **kwargs: Any,
 ) -> None:
     path = {

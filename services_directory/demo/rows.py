@@ -12,7 +12,7 @@ from django.db import models
 
 FOLDER = Path(__file__).parent
 _NAMESPACE = uuid5(NAMESPACE_DNS, "wyvernvale.example")
-_Object = TypeVar("_Object", bound=models.Model)
+_Object = TypeVar("_Object")
 _Value = TypeVar("_Value")
 
 
@@ -39,7 +39,11 @@ class Row:
         return [part.strip() for part in self.text(column).split("|") if part.strip()]
 
     def flag(self, column: str) -> bool:
-        return self.text(column) == "yes"
+        """Return whether the cell says yes; raise DemoDataError for any word but yes and no."""
+        text = self.text(column)
+        if text not in {"", "yes", "no"}:
+            raise DemoDataError(f"{self.where}: {column} cannot be {text!r}")
+        return text == "yes"
 
     def number(self, column: str) -> int | None:
         return self._read(column, int)

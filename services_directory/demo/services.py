@@ -6,6 +6,8 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from portal.places.models import Area
+from portal.vocabulary import Mode
+from services_directory.choices import ReferralRoute
 from services_directory.demo.bodies import Locations, Organizations
 from services_directory.demo.parts import set_parts
 from services_directory.demo.rows import Row, read, uuid_of
@@ -18,6 +20,8 @@ _TEXTS = (
     "pathway", "eligibility_description", "assurer_role", "checked", "alert", "staff_phone",
     "staff_criteria", "internal_note",
 )  # fmt: skip
+_MODES = {mode.value: mode for mode in Mode}
+_ROUTES = {route.value: route for route in ReferralRoute}
 _FLAGS = ("national", "open_24_hours")
 
 
@@ -54,7 +58,8 @@ def _schedules_by_service() -> dict[str, list[Row]]:
 
 
 def _service(row: Row, organizations: Organizations) -> Service:
-    routes, modes = row.many("referral_routes"), row.many("modes")
+    routes = [row.known(name, _ROUTES) for name in row.many("referral_routes")]
+    modes = [row.known(name, _MODES) for name in row.many("modes")]
     return Service(
         pk=uuid_of("service", row.text("key")),
         organization=row.one("organization", organizations),

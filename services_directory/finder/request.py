@@ -1,5 +1,6 @@
 """What a visitor asks the finder, read from the address. Nonsense is left out and named."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from services_directory.finder.facets import Filter
 LONGEST_TEXT = 200
 MILES = (1, 2, 5, 10, 15, 25, 50)
 SORTS = {"best": "Best first", "nearest": "Nearest first", "name": "A to Z"}
+_BEFORE_A_PLACE = re.compile(r"(^| )(near|in)$", re.IGNORECASE)
 Chosen = Mapping[str, tuple[str, ...]]
 
 
@@ -72,7 +74,7 @@ def read(query: QueryDict, filters: Sequence[Filter]) -> Ask:
         place=place,
         miles=miles if place else None,
         sort=sort,
-        page=int(page) if page.isdecimal() and len(page) < 7 else 1,
+        page=max(int(page), 1) if page.isdecimal() and len(page) < 7 else 1,
         notes=tuple(notes),
     )
 
@@ -89,7 +91,7 @@ def _where(text: str, near: str) -> tuple[str, str, Place | None]:
     found = find_postcode(text)
     place = find_place(found[0]) if found else None
     if found and place:
-        return found[1].removesuffix(" near").removesuffix(" in"), found[0], place
+        return _BEFORE_A_PLACE.sub("", found[1]), found[0], place
     return text, "", None
 
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -27,6 +29,10 @@ class CostOption(Part):
 
     def __str__(self) -> str:
         return self.option
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether this is the price on that day. Without dates it always is."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
     def clean(self) -> None:
         """Raise ValidationError for an end before the beginning."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from services_directory.choices import LocationType, ReferralRoute
-from services_directory.models import Location, Service
+from services_directory.models import CostOption, Location, Service
 from services_directory.presenters import words
 from services_directory.presenters.times import Opening, Times, day, opening, timetable
 from services_directory.presenters.words import Tag
@@ -92,7 +92,7 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         areas=_areas(service),
         modes=words.modes(service),
         cost=words.cost(service),
-        prices=_prices(service),
+        prices=_prices(service, today),
         ages=words.ages(service),
         terms=_terms(service),
         languages=", ".join(_with_note(each.name, each.note) for each in service.languages.all()),
@@ -145,14 +145,17 @@ def _areas(service: Service) -> str:
     return f"For people who live in {', '.join(names)}." if names else ""
 
 
-def _prices(service: Service) -> list[str]:
+def _prices(service: Service, today: date) -> list[str]:
     if service.fees_description:
         return [service.fees_description]
-    return [
-        f"{price.option}: £{price.amount:.2f}".removesuffix(".00")
-        for price in service.cost_options.all()
-        if price.amount
-    ]
+    prices = [_price(each) for each in service.cost_options.all() if each.holds_on(today)]
+    return [price for price in prices if price]
+
+
+def _price(price: CostOption) -> str:
+    pounds = f"£{price.amount:.2f}".removesuffix(".00") if price.amount else ""
+    said = ", ".join(filter(None, [pounds, price.amount_description]))
+    return f"{price.option}: {said}" if said else ""
 
 
 def _terms(service: Service) -> list[tuple[str, str]]:

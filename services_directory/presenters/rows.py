@@ -63,6 +63,8 @@ def _asking(service: Service) -> Tag:
     routes = service.referral_routes
     if ReferralRoute.SELF in routes:
         return Tag("Ask for it yourself")
+    if ReferralRoute.FAMILY in routes:
+        return Tag("Family or a friend can ask")
     return Tag("A professional must ask" if routes else "")
 
 

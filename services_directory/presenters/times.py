@@ -10,7 +10,10 @@ from services_directory.models import Schedule, Service
 
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
+_ORDINALS = {
+    "1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last",
+    "-2": "second last", "-3": "third last", "-4": "fourth last", "-5": "fifth last",
+}  # fmt: skip
 _FEW = {2: "second", 3: "third", 4: "fourth"}
 
 
@@ -111,7 +114,7 @@ def days_in_words(schedule: Schedule) -> str:
 
 
 def _weekdays(days: list[str]) -> str:
-    places = sorted(_WEEK.index(each) for each in days if each in _WEEK)
+    places = sorted({_WEEK.index(each) for each in days if each in _WEEK})
     if len(places) == len(_WEEK):
         return "Every day"
     runs_on = len(places) > 2 and places[-1] - places[0] == len(places) - 1
