@@ -1,5 +1,7 @@
 """The partnership's own name, colours and logo."""
 
+from math import floor
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
@@ -19,8 +21,9 @@ def validate_colour(value: str) -> None:
         raise ValidationError("Enter a colour as # and six letters or numbers, like #0f5257")
     found = contrast.ratio(value, GROUND)
     if found < LEAST:
+        shown = floor(found * 10) / 10  # never rounded up to the number that is asked for
         raise ValidationError(
-            f"Choose a darker colour. This one has a contrast of {found:.1f} to 1 with the page, "
+            f"Choose a darker colour. This one has a contrast of {shown} to 1 with the page, "
             f"and people need at least {LEAST} to 1 to read it"
         )
 

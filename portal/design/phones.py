@@ -5,7 +5,9 @@ import re
 
 def tel(number: str) -> str:
     """Return a `tel:` address such as "tel:+441632960001"; short codes stay ("tel:999")."""
-    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
+    # What stands after the number ("ext 5", "or …") would make it another number.
+    first = re.split(r"(?<=[0-9])[^0-9]*[A-Za-z,;]", number, maxsplit=1)[0]
+    digits = re.sub(r"[^0-9+]", "", first.replace("(0)", ""))
     if digits.startswith("0") and len(digits) > 6 and not digits.startswith("00"):
         digits = "+44" + digits[1:]
     return f"tel:{digits}"

@@ -49,8 +49,9 @@ class DateField(DesignField):
             raise ValidationError(f"The date must be {_said(latest)} or earlier", "too_late")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
+        stored = date.fromisoformat(initial) if isinstance(initial, str) and initial else initial
         try:
-            return self.to_python(initial) != self.to_python(data)
+            return self.to_python(stored) != self.to_python(data)
         except ValidationError:
             return True
 

@@ -41,11 +41,15 @@ def _postcode(row: dict[str, str], areas: dict[str | None, Area], line: int) -> 
     postcode = normalise_postcode(row["postcode"])
     if postcode is None or row["area"] not in areas:
         raise ValueError(f"{FILE.name}:{line}: not a known postcode or area: {row}")
+    try:
+        latitude, longitude = float(row["latitude"]), float(row["longitude"])
+    except ValueError:
+        raise ValueError(f"{FILE.name}:{line}: not a point on the map: {row}") from None
     return Postcode(
         postcode=postcode,
         outcode=postcode.split()[0],
-        latitude=float(row["latitude"]),
-        longitude=float(row["longitude"]),
+        latitude=latitude,
+        longitude=longitude,
         area=areas[row["area"]],
         locality=row["locality"],
     )

@@ -2,11 +2,13 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
 from wagtail.models import Site
 
 from portal.design import contrast
-from portal.design.brand import BrandView, brand_css, digest
-from portal.design.models import ACCENT, PRIMARY, Brand, validate_colour
+from portal.design.brand import BrandView, brand_css, brand_of, digest
+from portal.design.models import ACCENT, GROUND, PRIMARY, Brand, validate_colour
 from tests.portal.design.soup import soup
 
 
@@ -21,7 +23,7 @@ def test_the_defaults_need_no_stylesheet_of_their_own(brand, client):
 
 
 @pytest.mark.parametrize(
-    ("colour", "ratio"), [("#ffffff", "1.1 to 1"), ("#ffff00", "1.0 to 1"), ("#888888", "3.2 to 1")]
+    ("colour", "ratio"), [("#ffffff", "1.0 to 1"), ("#ffff00", "1.0 to 1"), ("#888888", "3.2 to 1")]
 )
 def test_a_colour_that_cannot_be_read_is_refused_with_its_ratio(colour, ratio):
     with pytest.raises(ValidationError, match=ratio):
@@ -82,3 +84,55 @@ def test_any_brand_colour_can_be_read_in_the_dark_too(colour):
 def test_the_address_changes_with_the_colours():
     assert BrandView(primary="#5a2d0c").stylesheet != BrandView(primary="#003399").stylesheet
     assert digest("a") != digest("b")
+
+
+GREYS = [f"#{level:02x}{level:02x}{level:02x}" for level in range(256)]
+
+
+def test_a_colour_is_taken_up_to_the_border_and_no_further():
+    readable = [grey for grey in GREYS if contrast.ratio(grey, GROUND) >= 4.5]
+    for grey in readable:
+        validate_colour(grey)
+    first_refused = GREYS[len(readable)]
+    with pytest.raises(ValidationError, match=r"of 4\.[0-4] to 1 .* at least 4\.5 to 1"):
+        validate_colour(first_refused)
+
+
+def test_a_refusal_never_names_the_ratio_that_it_asks_for():
+    for grey in GREYS:
+        if 4.4 <= contrast.ratio(grey, GROUND) < 4.5 or contrast.ratio(grey, GROUND) < 1.1:
+            with pytest.raises(ValidationError) as wrong:
+                validate_colour(grey)
+            assert wrong.value.messages[0].count("4.5 to 1") == 1
+
+
+@given(st.integers(0, 0xFFFFFF).map("#{:06x}".format))
+def test_every_colour_that_is_taken_can_be_read_in_light_and_dark(colour):
+    try:
+        validate_colour(colour)
+    except ValidationError:
+        return
+    assert contrast.ratio(colour, GROUND) >= 4.5
+    assert contrast.ratio(colour, "#ffffff") >= 4.5
+    dark = brand_css(colour, colour).partition("dark){")[2]
+    shade = re.search(r"--primary:(#[0-9a-f]{6})", dark)[1]
+    assert contrast.ratio(shade, "#222e34") >= 7
+
+
+def test_capital_letters_are_a_colour_too():
+    validate_colour("#0F5257")
+
+
+def test_the_shade_for_pressed_buttons_is_darker_than_the_colour():
+    deep = re.search(r"--primary-deep:(#[0-9a-f]{6})", brand_css("#5a2d0c", ACCENT))[1]
+    assert contrast.ratio(deep, "#ffffff") > contrast.ratio("#5a2d0c", "#ffffff")
+
+
+def test_reading_a_page_writes_no_brand(db, rf):
+    assert brand_of(rf.get("/")) == BrandView()
+    assert not Brand.objects.exists()
+
+
+@pytest.mark.parametrize("changed", [{"primary": "#5a2d0c"}, {"accent": "#5a2d0c"}])
+def test_one_own_colour_is_enough_for_a_stylesheet(changed):
+    assert BrandView(**changed).stylesheet.startswith("/brand-")

@@ -1,0 +1,46 @@
+"""The name of the moment, at its borders."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.contacts.models import ContactPoint
+from portal.contacts.presenters import call_now, name_of_moment
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("clock", "part"),
+    [
+        ("00:00", "night"),
+        ("05:59", "night"),
+        ("06:00", "morning"),
+        ("11:59", "morning"),
+        ("12:00", "afternoon"),
+        ("17:59", "afternoon"),
+        ("18:00", "evening"),
+        ("21:59", "evening"),
+        ("22:00", "night"),
+    ],
+)
+def test_each_part_of_the_day_begins_and_ends_on_its_hour(clock, part):
+    moment = datetime.fromisoformat(f"2026-11-23 {clock}").replace(tzinfo=LONDON)
+    assert name_of_moment(moment) == f"Monday {part}"
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)))
+def test_every_moment_has_a_name_that_begins_with_its_day(moment):
+    words = name_of_moment(moment.replace(tzinfo=LONDON))
+    assert words.startswith(f"{moment:%A} ")
+    assert words.split(",")[0].split()[1] in {"morning", "afternoon", "evening", "night"}
+
+
+def test_the_words_carry_name_and_number_apart_so_that_the_number_can_be_rung():
+    point = ContactPoint(name="the care line", phone="01632 960 100")
+    words = call_now(point, datetime(2026, 12, 25, 9, tzinfo=LONDON))
+    assert (words.name, words.phone) == ("the care line", "01632 960 100")
+    assert words.moment == "It is Friday morning, a bank holiday."
