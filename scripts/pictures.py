@@ -23,7 +23,7 @@ SHAPES = {"320": (320, "screen"), "1280": (1280, "screen"), "print": (794, "prin
 LONGEST = 2400
 PUBLIC = {
     "home": "/",
-    "information": "/what-to-do-when-someone-dies/",
+    "information": "/first-days-after/what-to-do-when-someone-dies/",
     "urgent-help": "/urgent-help/",
     "finder": "/services/?q=bereavement+group+children&near=WY3+1AB",
     "search": "/search/?q=breavement",
@@ -80,7 +80,9 @@ def sign_in(page: Page, user: str) -> None:
 
 def take(page: Page, address: str, name: str) -> None:
     """Save the screen as a small PNG of at most LONGEST px in height."""
-    page.goto(address)
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        sys.exit(f"There is no picture of {address}: the page did not open.")
     picture = Image.open(io.BytesIO(page.screenshot(full_page=True)))
     picture = picture.crop((0, 0, picture.width, min(picture.height, LONGEST)))
     picture.convert("RGB").quantize(128).save(OUT / f"{name}.png", optimize=True)

@@ -6,7 +6,13 @@ from datetime import datetime
 from portal.contacts.models import ContactPoint
 from portal.hours.bank_holidays import is_bank_holiday
 
-_PARTS_OF_DAY = [(6, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night")]
+_PARTS_OF_DAY = [
+    (6, "early {day} morning"),
+    (12, "{day} morning"),
+    (18, "{day} afternoon"),
+    (22, "{day} evening"),
+    (24, "{day} night"),
+]
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ def call_now(point: ContactPoint, at: datetime) -> CallNow:
 
 
 def name_of_moment(at: datetime) -> str:
-    """Return words such as "Sunday evening" or "Monday morning, a bank holiday"."""
-    part = next(name for hour, name in _PARTS_OF_DAY if at.hour < hour)
+    """Return words such as "Sunday evening" or "early Monday morning, a bank holiday"."""
+    words = next(words for hour, words in _PARTS_OF_DAY if at.hour < hour)
     suffix = ", a bank holiday" if is_bank_holiday(at.date()) else ""
-    return f"{at:%A} {part}{suffix}"
+    return words.format(day=f"{at:%A}") + suffix

@@ -83,7 +83,7 @@ def test_a_line_with_hours_does_not_claim_day_and_night(office):
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
-        ("2026-11-23 03:00", "Monday night"),
+        ("2026-11-23 03:00", "early Monday morning"),
         ("2026-11-23 06:00", "Monday morning"),
         ("2026-11-23 12:00", "Monday afternoon"),
         ("2026-11-23 23:59", "Monday night"),
