@@ -49,7 +49,9 @@ class KnownPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        pks = [int(attrs["id"]) for attrs in attrs_list]
+        # A forged or damaged link has no number: 0, which is no page's.
+        ids = [attrs.get("id", "") for attrs in attrs_list]
+        pks = [int(each) if each.isdecimal() else 0 for each in ids]
         known = _addresses.get()
         if known is None:
             known = addresses_of(set(pks))

@@ -20,7 +20,7 @@ def refuse(errors: Mapping[str, str]) -> None:
 
 def is_empty_name(words: str) -> bool:
     """Say whether words such as "Read more" name nothing."""
-    return words.strip().lower().rstrip(".:") in _EMPTY_LINKS
+    return words.strip().lower().rstrip(".:…") in _EMPTY_LINKS
 
 
 def is_blank(text: RichText) -> bool:

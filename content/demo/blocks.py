@@ -91,8 +91,11 @@ def _quote(part: Part, known: Known) -> dict[str, Any]:
 
 
 def _timescales(part: Part, known: Known) -> dict[str, Any]:
-    rows = yaml.safe_load(part.text)
-    if not isinstance(rows, list):
+    try:
+        rows = yaml.safe_load(part.text)
+    except yaml.YAMLError:
+        rows = None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise WrongPart("timescale wants YAML rows that begin with - item:")
     return {"heading": part.title, "timescales": [_timescale(row) for row in rows]}
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Site
 
@@ -62,6 +63,8 @@ def _home(file: PageFile) -> BasePage:
 
 def _parents_first(files: list[PageFile], pages: dict[str, Any]) -> list[PageFile]:
     """Return the files so that each comes after its parent. Raises DemoFileError."""
+    if lost := [f for f in files if "parent" not in f.meta and f.meta["type"] != "home"]:
+        raise lost[0].error(1, "the front matter has no parent")
     waiting = sorted(
         (file for file in files if "parent" in file.meta),
         key=lambda file: (file.meta.get("order", 0), file.slug),
@@ -91,7 +94,10 @@ def _make(file: PageFile, pages: dict[str, Any]) -> bool:
     page = model(slug=file.slug, live=False, **_fields(file))
     if isinstance(page, StagePage):
         page.stage = file.slug
-    pages[file.slug] = parent.add_child(instance=page)
+    try:
+        pages[file.slug] = parent.add_child(instance=page)
+    except (ValidationError, TypeError) as trouble:  # TypeError: words compared with a date
+        raise file.error(1, f"the front matter cannot be used: {trouble}") from trouble
     return True
 
 

@@ -13,7 +13,7 @@ class PageFeedbackForm(Form):
         error_messages={"required": "Choose yes or no"},
     )
     words = TextAreaField(
-        label="What could be better? (optional)",
+        label="What could be better?",
         help_text="Do not write names, phone numbers or anything about your health. "
         "We cannot reply.",
         required=False,

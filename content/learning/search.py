@@ -29,7 +29,7 @@ def load(pks: Iterable[str] | None) -> Iterable[Document]:
 
     offerings = published_offerings()
     if pks is not None:
-        offerings = offerings.filter(pk__in=list(pks))
+        offerings = offerings.filter(pk__in=[pk for pk in pks if pk.isdigit()])
     return [_document(offering) for offering in offerings]
 
 

@@ -62,10 +62,9 @@ def test_a_date_of_any_words_is_a_day_or_a_refusal(boxes):
     field = fields.DateField(label="Date", required=False)
     try:
         day = field.clean(boxes)
-    except ValidationError as refusal:
-        assert len(refusal.messages) == 1
-    else:
-        assert day is None or 1000 <= day.year <= 9999
+    except ValidationError:
+        return
+    assert day is None or 1000 <= day.year <= 9999
 
 
 @given(st.text(max_size=60))
