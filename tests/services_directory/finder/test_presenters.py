@@ -75,3 +75,115 @@ def test_an_unusual_distance_joins_the_list():
     build.postcode()
     labels = [label for _, label, chosen in page("near=WY3&distance=7").distances if chosen]
     assert labels == ["Within 7 miles"]
+
+
+def test_the_title_names_two_things_and_the_sentence_all():
+    build.tag(build.service(cost="free", mode_online=True), "need", "respite")
+    made = page("q=evening&need=respite&cost=free&mode=online")
+    assert made.sentence == "1 service for “evening”, respite, online, free"
+    assert made.title == "1 service for “evening”, respite"
+
+
+def test_the_title_leaves_the_distance_to_the_sentence():
+    build.postcode()
+    build.place(build.service())
+    made = page("near=WY3+1AB&distance=5")
+    assert made.title == "1 service near WY3 1AB"
+    assert made.sentence == "1 service near WY3 1AB, within 5 miles"
+
+
+def chips(query: str) -> dict[str, str]:
+    return {chip.label: chip.remove_url for chip in page(query).chips}
+
+
+def test_every_choice_is_a_chip_that_takes_it_off_again():
+    build.postcode()
+    build.tag(build.service(), "need", "respite", "money")
+    assert chips("q=tea&near=WY3+1AB&distance=1&need=respite&need=money&sort=name") == {
+        "“tea”": "?near=WY3+1AB&need=respite&need=money&distance=1&sort=name",
+        "Near WY3 1AB": "?q=tea&need=respite&need=money&sort=name",
+        "Within 1 mile": "?q=tea&near=WY3+1AB&need=respite&need=money&sort=name",
+        "Respite": "?q=tea&near=WY3+1AB&need=money&distance=1&sort=name",
+        "Money": "?q=tea&near=WY3+1AB&need=respite&distance=1&sort=name",
+    }
+
+
+def test_a_place_that_is_not_known_can_be_taken_off_too():
+    assert chips("near=Atlantis") == {"Near Atlantis": "?"}
+
+
+def test_without_a_question_there_is_no_chip():
+    assert chips("") == {}
+
+
+def test_what_was_let_go_is_named_in_the_words_of_the_page():
+    build.postcode()
+    build.service("Far and free", cost="free")
+    made = page("q=zebra&near=WY3&distance=5&cost=paid")
+    assert made.relaxed == "the distance, “Cost”, your words, the place"
+    assert made.sentence == "1 service"
+
+
+def test_chips_and_form_keep_what_was_let_go():
+    build.service(cost="free")
+    made = page("q=zebra")
+    assert [chip.label for chip in made.chips] == ["“zebra”"]
+    assert made.ask.text == "zebra"
+
+
+def group(query: str, name: str):
+    return next(group for group in page(query).groups if group.name == name)
+
+
+def test_the_choice_for_all_is_not_offered_since_every_other_includes_it():
+    build.tag(build.service(), "died", "anyone", "child")
+    assert [choice.value for choice in group("", "died").more] == ["child"]
+    assert "anyone" in [choice.value for choice in group("died=anyone", "died").options]
+
+
+def test_eight_choices_are_shown_rather_than_one_folded():
+    for number in range(8):
+        build.tag(build.service(f"S{number}"), "need", f"need-{number}")
+    made = group("", "need")
+    assert (len(made.options), len(made.more)) == (8, 0)
+
+
+def test_a_choice_that_was_made_is_never_folded():
+    for number in range(10):
+        for copy in range(10 - number):
+            build.tag(build.service(f"S{number}-{copy}"), "need", f"need-{number}")
+    made = group("need=need-9", "need")
+    assert [choice.value for choice in made.options if choice.checked] == ["need-9"]
+    assert len(made.options) == 8
+
+
+def test_a_choice_says_how_many_it_would_find():
+    for name, cost in [("A", "free"), ("B", "free"), ("C", "paid")]:
+        build.service(name, cost=cost)
+    made = {choice.value: (choice.label, choice.count) for choice in group("", "cost").options}
+    assert made == {"free": ("Free", 2), "paid": ("You pay", 1)}
+
+
+def test_one_order_and_one_distance_are_chosen_at_a_time():
+    build.postcode()
+    build.place(build.service())
+    made = page("near=WY3&distance=10&sort=name")
+    assert [label for _, label, chosen in made.sorts if chosen] == ["A to Z"]
+    assert [label for _, label, chosen in made.distances if chosen] == ["Within 10 miles"]
+    assert made.distances[0] == ("", "Any distance", False)
+    assert page("").distances[0] == ("", "Any distance", True)
+    assert page("").sorts[0] == ("best", "Best first", True)
+
+
+def test_distances_stand_in_order_whatever_was_asked():
+    build.postcode()
+    miles = [int(value) for value, _, _ in page("near=WY3&distance=7").distances if value]
+    assert miles == [1, 2, 5, 7, 10, 15, 25, 50]
+
+
+def test_helplines_have_no_distance_from_a_place_that_found_nothing():
+    build.postcode()
+    line = build.service("Line", national=True, mode_phone=True)
+    build.tag(line, "need", "bereavement")
+    made = page("near=WY3&q=zebra")
+    assert [(row.name, row.where) for row in made.helplines] == [("Line", "National helpline")]

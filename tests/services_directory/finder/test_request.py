@@ -114,3 +114,113 @@ def test_nothing_that_is_typed_is_an_error(values):
     asked = read(query, FILTERS)
     assert asked.page >= 1
     assert set(asked.chosen) <= {"need", "cost"}
+
+
+@pytest.mark.parametrize("page", ["0", "00", "1", ""])
+def test_no_page_comes_before_the_first(page):
+    assert ask(f"page={page}").page == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("near WY3 1AB", ""),
+        ("Near WY3 1AB", ""),
+        ("in wy31ab", ""),
+        ("WY3 1AB", ""),
+        ("grief group In WY3 1AB", "grief group"),
+        ("WY3 1AB grief", "grief"),
+        ("linear WY3 1AB", "linear"),
+        ("sit-in WY3 1AB", "sit-in"),
+    ],
+)
+def test_the_words_that_lead_to_a_postcode_go_with_it(typed, words):
+    build.postcode()
+    asked = ask(f"q={typed}")
+    assert asked.place
+    assert asked.text == words
+
+
+def test_a_place_of_its_own_leaves_a_postcode_among_the_words():
+    build.postcode()
+    build.postcode("WY9 9ZZ", (54.5, 1.5), "west")
+    asked = ask("q=group+WY9+9ZZ&near=WY3+1AB")
+    assert (asked.text, asked.place.name) == ("group WY9 9ZZ", "WY3 1AB")
+
+
+def test_a_postcode_that_is_not_known_stays_among_the_words():
+    assert ask("q=group+ZZ9+9ZZ").text == "group ZZ9 9ZZ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("  grief \t  group\n", "grief group"), ("a\x00b", "a b"), ("\u202egrief", "grief")],
+)
+def test_words_are_tidied(typed, read_as):
+    query = QueryDict(mutable=True)
+    query["q"] = typed
+    assert read(query, FILTERS).text == read_as
+
+
+def test_words_end_after_two_hundred_signs():
+    assert len(ask("q=" + "a" * 900).text) == 200
+
+
+def test_a_choice_made_twice_is_one_choice():
+    assert ask("need=respite&need=respite").chosen == {"need": ("respite",)}
+
+
+def test_an_empty_choice_is_no_choice_and_no_mistake():
+    asked = ask("need=&cost=")
+    assert (asked.chosen, asked.notes) == ({}, ())
+
+
+def test_a_choice_of_another_filter_is_not_known_here():
+    assert ask("cost=bereavement").notes == ("We do not know “bereavement”, so it was left out.",)
+
+
+def test_no_more_than_three_mistakes_are_named_and_each_once():
+    notes = ask("need=a&need=b&cost=a&cost=c&need=d").notes
+    assert [note.split("“")[1][0] for note in notes] == ["a", "b", "d"]
+
+
+def test_a_long_mistake_is_named_in_short():
+    assert "“" + "x" * 60 + "”" in ask("need=" + "x" * 500).notes[0]
+
+
+def test_a_key_that_is_no_filter_is_passed_over():
+    assert ask("utm_source=x&fbclid=y") == Ask()
+
+
+def test_a_distance_without_a_place_is_no_distance():
+    assert ask("distance=5").miles is None
+    assert ask("distance=5").notes == ()
+
+
+@pytest.mark.parametrize("sort", ["best", "nearest", "name"])
+def test_each_order_of_the_list_is_taken(sort):
+    build.postcode()
+    asked = ask(f"near=WY3&sort={sort}")
+    assert (asked.sort, asked.notes) == (sort, ())
+
+
+def test_only_the_best_order_goes_without_saying():
+    assert Ask(sort="name").query() == "?sort=name"
+    assert Ask(sort="best").query() == "?"
+
+
+@pytest.mark.parametrize(
+    ("query", "empty"),
+    [("", True), ("sort=name&page=2", True), ("near=Atlantis", True), ("q=x", False),
+     ("cost=free", False), ("near=WY3", False)],
+)  # fmt: skip
+def test_a_request_is_empty_when_nothing_narrows_the_list(query, empty):
+    build.postcode()
+    assert ask(query).is_empty is empty
+
+
+def test_taking_off_what_was_not_chosen_changes_nothing():
+    asked = ask("q=grief&need=respite")
+    for name in ("cost", "miles", "near"):
+        assert asked.without(name) == asked
+    assert asked.without("need", "money") == asked
