@@ -24,7 +24,7 @@ class NhsNumberField(fields.CharField):
     wrong = "Check the NHS number. It has 10 digits, like 999 000 0018"
 
     def clean(self, value: Any) -> str:
-        typed = nhs_number.normalise(super().clean(value))
+        typed = str(super().clean(nhs_number.normalise(value or "")))
         if typed and not nhs_number.is_valid(typed):
             raise ValidationError(self.wrong, code="invalid")
         return typed

@@ -1,0 +1,206 @@
+"""Each kind of question as a field: what it takes, what it says, what it returns."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import time_machine
+from django import forms
+from django.core.exceptions import ValidationError
+
+from portal.design import fields
+from referrals.journey.fields import LONGEST_LINE, LONGEST_TEXT, NhsNumberField, field_for
+from referrals.pathways.declare import Kind, Option, Question
+
+OPTIONS = (Option("a", "The first", "A hint"), Option("b", "The second"))
+CHOSEN = {Kind.CHOICE, Kind.SELECT, Kind.CHOICES}
+CLASSES = {
+    Kind.TEXT: fields.CharField,
+    Kind.LONG_TEXT: fields.TextAreaField,
+    Kind.EMAIL: fields.EmailField,
+    Kind.PHONE: fields.PhoneField,
+    Kind.POSTCODE: fields.PostcodeField,
+    Kind.DATE: fields.DateField,
+    Kind.CHOICE: fields.ChoiceField,
+    Kind.SELECT: fields.SelectField,
+    Kind.CHOICES: fields.MultipleChoiceField,
+    Kind.CONFIRM: fields.BooleanField,
+    Kind.NHS_NUMBER: NhsNumberField,
+}
+NOTHING = {Kind.CHOICES: [], Kind.DATE: ["", "", ""], Kind.CONFIRM: False}
+
+
+def question(kind: Kind = Kind.TEXT, **more) -> Question:
+    options = OPTIONS if kind in CHOSEN else ()
+    whole = Question("q", kind, "[Your|Their] word", purpose="Test.", options=options)
+    return replace(whole, **more)
+
+
+def error_of(field: forms.Field, value) -> str:
+    with pytest.raises(ValidationError) as raised:
+        field.clean(value)
+    return " ".join(raised.value.messages)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_its_field(kind):
+    assert type(field_for(question(kind), True, own=True)) is CLASSES[kind]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_answer_that_must_be_given_says_how_in_the_words_declared(kind):
+    field = field_for(question(kind, missing="Enter [your|their] word"), False, own=True)
+    assert error_of(field, NOTHING.get(kind, "")) == "Enter their word"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_answer_that_may_be_left_out_may_be_left_out(kind):
+    field = field_for(question(kind, required=False), True, own=True)
+    assert not field.clean(NOTHING.get(kind, ""))
+
+
+@pytest.mark.parametrize(("about_me", "word"), [(True, "Your"), (False, "Their")])
+def test_label_and_hint_are_worded_for_who_fills_it_in(about_me, word):
+    asked = question(hint="[Your|Their] hint")
+    field = field_for(asked, about_me, own=about_me)
+    assert (field.label, field.help_text) == (f"{word} word", f"{word} hint")
+
+
+@pytest.mark.parametrize(
+    ("kind", "longest"), [(Kind.TEXT, LONGEST_LINE), (Kind.LONG_TEXT, LONGEST_TEXT)]
+)
+def test_a_text_may_be_as_long_as_said_and_no_longer(kind, longest):
+    field = field_for(question(kind), True, own=True)
+    assert field.clean("x" * longest) == "x" * longest
+    assert str(longest) in error_of(field, "x" * (longest + 1))
+
+
+def test_nothing_is_cut_off_by_the_browser():
+    for kind in (Kind.TEXT, Kind.LONG_TEXT):
+        assert "maxlength" not in field_for(question(kind), True, own=True).widget.attrs
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept"),
+    [
+        (Kind.TEXT, "  a word ", "a word"),
+        (Kind.POSTCODE, "wy11aa", "WY1 1AA"),
+        (Kind.PHONE, " 01632  960 001 ", "01632 960 001"),
+        (Kind.DATE, ["1", "Feb", "1950"], date(1950, 2, 1)),
+        (Kind.NHS_NUMBER, "999 000-0018", "9990000018"),
+        (Kind.CHOICES, ["b", "a"], ["b", "a"]),
+        (Kind.CONFIRM, "on", True),
+    ],
+)
+def test_what_is_typed_is_kept_in_one_form(kind, typed, kept):
+    assert field_for(question(kind), True, own=True).clean(typed) == kept
+
+
+@pytest.mark.parametrize("kind", CHOSEN)
+def test_what_is_not_on_the_list_is_refused(kind):
+    field = field_for(question(kind), True, own=True)
+    wrong = ["z"] if kind is Kind.CHOICES else "z"
+    assert error_of(field, wrong) == "Choose one of the answers on the list"
+
+
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.CHOICES])
+def test_hints_stand_under_the_choices_that_have_one(kind):
+    assert field_for(question(kind), True, own=True).choice_hints == {"a": "A hint"}
+
+
+def test_a_drop_down_begins_with_no_choice_made():
+    field = field_for(question(Kind.SELECT), True, own=True)
+    assert list(field.choices) == [("", "Choose"), ("a", "The first"), ("b", "The second")]
+
+
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.CHOICES])
+def test_other_choices_offer_nothing_but_the_answers(kind):
+    field = field_for(question(kind), True, own=True)
+    assert [value for value, _ in field.choices] == ["a", "b"]
+
+
+class TestDates:
+    def field(self, in_the_past: bool) -> forms.Field:
+        return field_for(question(Kind.DATE, in_the_past=in_the_past), True, own=True)
+
+    @time_machine.travel("2026-11-20 12:00", tick=False)
+    def test_today_is_past_enough_and_tomorrow_is_not(self):
+        assert self.field(True).clean(["20", "11", "2026"]) == date(2026, 11, 20)
+        said = error_of(self.field(True), ["21", "11", "2026"])
+        assert said == "The date must be 20 November 2026 or earlier"
+
+    @time_machine.travel("2026-06-30T23:30:00+00:00", tick=False)
+    def test_today_is_the_day_in_london(self):
+        assert self.field(True).clean(["1", "7", "2026"]) == date(2026, 7, 1)
+
+    @time_machine.travel("2026-11-20 12:00", tick=False)
+    def test_a_field_once_made_knows_a_later_day(self):
+        field = self.field(True)
+        with time_machine.travel("2026-11-21 12:00", tick=False):
+            assert field.clean(["21", "11", "2026"]) == date(2026, 11, 21)
+
+    def test_a_date_to_come_is_taken_where_it_makes_sense(self):
+        assert self.field(False).clean(["1", "1", "2999"]) == date(2999, 1, 1)
+
+    def test_nobody_is_older_than_1900(self):
+        assert self.field(True).clean(["1", "1", "1900"]) == date(1900, 1, 1)
+        assert "1 January 1900 or later" in error_of(self.field(True), ["31", "12", "1899"])
+
+
+class TestNhsNumber:
+    @pytest.mark.parametrize("typed", ["999 000 0019", "12", "999 000 001", "abc"])
+    def test_a_wrong_one_says_what_to_check(self, typed):
+        field = field_for(question(Kind.NHS_NUMBER), True, own=True)
+        assert error_of(field, typed) == NhsNumberField.wrong
+
+    def test_only_separators_are_no_number_and_no_error_where_none_is_needed(self):
+        field = field_for(question(Kind.NHS_NUMBER, required=False), True, own=True)
+        assert field.clean(" - ") == ""
+
+    def test_only_separators_are_missing_where_it_is_needed(self):
+        field = field_for(question(Kind.NHS_NUMBER, missing="Enter the number"), True, own=True)
+        assert error_of(field, " - ") == "Enter the number"
+
+    def test_a_phone_shows_its_number_keys(self):
+        field = field_for(question(Kind.NHS_NUMBER), True, own=True)
+        assert field.widget.attrs["inputmode"] == "numeric"
+
+
+TYPED = {Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE}
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_the_browser_offers_nothing_for_somebody_else(kind):
+    field = field_for(question(kind, autocomplete="name"), False, own=False)
+    assert field.widget.attrs["autocomplete"] == "off"
+
+
+@pytest.mark.parametrize("kind", set(Kind) - TYPED)
+def test_what_is_not_typed_needs_no_such_word(kind):
+    field = field_for(question(kind), False, own=False)
+    assert "autocomplete" not in field.widget.attrs
+
+
+@pytest.mark.parametrize(
+    ("kind", "declared", "offered"),
+    [
+        (Kind.TEXT, "name", "name"),
+        (Kind.LONG_TEXT, "street-address", "street-address"),
+        (Kind.PHONE, "", "tel"),
+        (Kind.EMAIL, "", "email"),
+        (Kind.POSTCODE, "", "postal-code"),
+    ],
+)
+def test_the_browser_offers_what_is_ones_own(kind, declared, offered):
+    field = field_for(question(kind, autocomplete=declared), True, own=True)
+    assert field.widget.attrs["autocomplete"] == offered
+
+
+def test_a_width_is_a_number_of_characters():
+    assert field_for(question(width="10"), True, own=True).width == 10
+    assert field_for(question(), True, own=True).width == "full"
+
+
+@pytest.mark.parametrize("heading", [True, False])
+def test_the_one_question_of_a_page_can_be_its_heading(heading):
+    assert field_for(question(), True, own=True, page_heading=heading).page_heading is heading
