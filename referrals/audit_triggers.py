@@ -14,7 +14,7 @@ _SQLITE = {
 }
 # INSERT OR REPLACE deletes without asking the trigger of DELETE (sqlite.org/lang_conflict.html).
 _SQLITE[f"{TABLE}_no_replace"] = (
-    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608
     f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "
     f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"  # noqa: S608
 )
