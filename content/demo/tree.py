@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from content.demo.blocks import Known, body_of
+from content.demo.errors import DemoFileError
 from content.demo.home import DOORS
 from content.demo.reader import PageFile
 from content.demo.topics import topics
@@ -97,8 +98,12 @@ def _make(file: PageFile, pages: dict[str, Any]) -> bool:
     try:
         pages[file.slug] = parent.add_child(instance=page)
     except (ValidationError, TypeError) as trouble:  # TypeError: words compared with a date
-        raise file.error(1, f"the front matter cannot be used: {trouble}") from trouble
+        raise _unusable(file, trouble) from trouble
     return True
+
+
+def _unusable(file: PageFile, trouble: Exception) -> DemoFileError:
+    return file.error(1, f"the front matter cannot be used: {trouble}")
 
 
 def _fields(file: PageFile) -> dict[str, Any]:
@@ -134,7 +139,10 @@ def _write(files: list[PageFile], pages: dict[str, Any], known_topics: dict[str,
         page.topics = [_topic(file, slug, known_topics) for slug in file.meta.get("topics", [])]
         if isinstance(page, HomePage):
             page.doors = [{"type": "door", "value": door(pages)} for door in DOORS]
-        page.save_revision().publish()
+        try:
+            page.save_revision().publish()
+        except ValidationError as trouble:
+            raise _unusable(file, trouble) from trouble
 
 
 def _id_of(file: PageFile, slug: str, pages: dict[str, Any]) -> int:

@@ -1,13 +1,18 @@
 """Links between pages cost one query for a whole page and never lead nowhere."""
 
+import json
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 from wagtail.rich_text import expand_db_html
 
-from content.links import known_links, linked_ids
-from content.models import HomePage
+from content.links import addresses_of, known_links, linked_ids
+from content.models import HomePage, InformationPage
 from tests.content.builders import add_information, text
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +61,45 @@ def test_known_links_are_forgotten_after_the_page(home: HomePage) -> None:
     with known_links(page):
         assert expand_db_html(f'<a id="{target.pk}" linktype="page">x</a>') == "<a>x</a>"
     assert 'href="/target/"' in expand_db_html(f'<a id="{target.pk}" linktype="page">x</a>')
+
+
+@pytest.mark.parametrize("number", ["", ' id=""', ' id="x"', ' id="-1"', ' id="²"', ' id="0"'])
+def test_a_damaged_link_becomes_plain_words(home: HomePage, client: Client, number: str) -> None:
+    page = add_information(home, "P", body=[text(f'<p><a{number} linktype="page">there</a></p>')])
+    response = client.get(page.url)
+    assert response.status_code == 200
+    assert b"<a>there</a>" in response.content
+
+
+def test_a_number_of_something_else_is_not_taken_for_a_page(home: HomePage) -> None:
+    body = [text('<p><a id="5" linktype="document">x</a> <a href="/services/?id=6">y</a></p>')]
+    assert linked_ids(add_information(home, "P", body=body)) == set()
+
+
+def test_a_body_without_links_asks_for_none(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        assert addresses_of([]) == {}
+
+
+def test_only_public_pages_have_addresses(home: HomePage) -> None:
+    shown, hidden = add_information(home, "Shown"), add_information(home, "Hidden")
+    hidden.unpublish()
+    assert addresses_of([shown.pk, hidden.pk, 10**9]) == {shown.pk: "/shown/"}
+
+
+def test_links_are_forgotten_although_a_page_fails(home: HomePage) -> None:
+    target, page = add_information(home, "Target"), add_information(home, "Page")
+    with pytest.raises(RuntimeError), known_links(page):
+        raise RuntimeError
+    assert 'href="/target/"' in expand_db_html(f'<a id="{target.pk}" linktype="page">x</a>')
+
+
+WORDS = st.text(alphabet=st.characters(exclude_characters="<>&", categories=("L", "P", "Zs")))
+
+
+@given(st.lists(st.tuples(st.integers(1, 10**6), WORDS), max_size=6))
+def test_every_link_of_any_body_is_found(links: list[tuple[int, str]]) -> None:
+    html = "".join(f'<p>{w}<a id="{pk}" linktype="page">{w}</a></p>' for pk, w in links)
+    rows = {"rows": [f'<p><a linktype="page" id="{pk}">{w}</a></p>' for pk, w in links]}
+    page = InformationPage(body=json.dumps([text(html), {"type": "steps", "value": rows}]))
+    assert linked_ids(page) == {pk for pk, _ in links}

@@ -1,6 +1,7 @@
 """Listings: what they hold, and that their cost does not grow."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -95,3 +96,34 @@ def test_a_page_is_found_by_slug(home: HomePage) -> None:
 def test_an_unpublished_page_has_no_address_by_slug(home: HomePage) -> None:
     add_information(home, "Money", slug="money").unpublish()
     assert queries.page_url("money") is None
+
+
+def test_of_two_pages_with_one_slug_the_first_in_the_tree_is_found(stage: StagePage) -> None:
+    other = make_stage(stage.get_parent().specific, Stage.PREPARING)
+    add_information(other, "Money", slug="money")
+    first = add_information(stage, "Money", slug="money")
+    assert queries.page_url("money") == first.url
+
+
+def test_many_addresses_cost_one_query(home: HomePage, django_assert_num_queries: Any) -> None:
+    for number in range(4):
+        add_information(home, f"P{number}")
+    queries.page_urls(["p0"])  # the address of the site is kept
+    with django_assert_num_queries(1):
+        found = queries.page_urls(f"p{number}" for number in range(4))
+    assert found == {f"p{number}": f"/p{number}/" for number in range(4)}
+
+
+def test_the_urgent_page_is_found_only_while_it_is_public(home: HomePage) -> None:
+    assert queries.urgent_page() is None
+    page = make_urgent(home)
+    assert queries.urgent_page() == page
+    page.unpublish()
+    assert queries.urgent_page() is None
+
+
+def test_stages_stand_in_the_order_of_the_tree_and_only_public_ones(home: HomePage) -> None:
+    made = [make_stage(home, stage) for stage in (Stage.PREPARING, Stage.LAST_DAYS)]
+    make_stage(home, Stage.LIVING_WITH_GRIEF).unpublish()
+    made[1].move(home, pos="first-child")
+    assert [page.stage for page in queries.stage_pages()] == ["last-days", "preparing"]

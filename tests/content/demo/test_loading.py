@@ -15,6 +15,12 @@ from tests.content.demo.files import write_page
 pytestmark = pytest.mark.django_db
 
 
+TIMES = (
+    "::: timescale\n- item: Bed\n  provider: Store\n  how: Nurse\n  usual: 2 days\n"
+    "  late: Ring\n  checked: 2026-11-02\n  owner: Trust\n:::\n"
+)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     write_page(tmp_path, "home", kind="home")
@@ -76,11 +82,7 @@ def test_every_kind_of_block_can_be_written(folder: Path) -> None:
     words = "".join(f"::: {kind} Title\nWords.\n:::\n" for kind in ("warning", "details", "quote"))
     other = "::: inset\nx\n:::\n::: steps\n1. one\n:::\n"
     facts = "::: contact spoc\n:::\n::: services x\n:::\n"
-    times = (
-        "::: timescale\n- item: Bed\n  provider: Store\n  how: Nurse\n  usual: 2 days\n"
-        "  late: Ring\n  checked: 2026-11-02\n  owner: Trust\n:::\n"
-    )
-    write_page(folder, "all", "Words.\n" + cards + lists + words + other + facts + times)
+    write_page(folder, "all", "Words.\n" + cards + lists + words + other + facts + TIMES)
     grow(folder)
     page = InformationPage.objects.get(slug="all")
     assert len({block.block_type for block in page.body}) == 15
@@ -98,6 +100,14 @@ def test_every_kind_of_block_can_be_written(folder: Path) -> None:
         ("[x](page:nowhere)\n", "the link page:nowhere leads nowhere"),
         ("::: timescale\n- item: x\n:::\n", "a timescale has checked, how, late, owner"),
         ("::: timescale\nwords\n:::\n", "wants YAML rows"),
+        ("::: timescale\n- 5\n:::\n", "line 12: timescale wants YAML rows"),
+        ("::: timescale\n- item: 'x\n:::\n", "line 12: timescale wants YAML rows"),
+        (TIMES.replace("2026-11-02", "soon"), "line 12: checked is not a date"),
+        (TIMES.replace("owner", "colour"), "colour, owner too much or too little"),
+        ("::: quote\nx\n:::\n", "line 12: ::: quote has no title"),
+        ("::: services\n:::\n", "line 12: ::: services has no title"),
+        ("::: inset\nWords.\n\n> quoted\n:::\n", "line 15: inset cannot hold"),
+        ("Words.\n\n# Large\n", "line 14: text cannot hold heading_open"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_line(folder: Path, body: str, words: str) -> None:
@@ -115,6 +125,9 @@ def test_a_mistake_is_named_with_file_and_line(folder: Path, body: str, words: s
         ({"kind": "professional"}, "cannot stand below home"),
         ({"related": "[nowhere]"}, "the related page 'nowhere' does not exist"),
         ({"topics": "[weather]"}, "'weather' is not a topic"),
+        ({"next_review": "soon"}, "wrong.md, line 1: the front matter cannot be used"),
+        ({"audiences": "[martians]"}, "wrong.md, line 1: the front matter cannot be used"),
+        ({"title": "''"}, "wrong.md, line 1: the front matter cannot be used"),
     ],
 )
 def test_a_page_that_does_not_fit_is_named(
@@ -123,3 +136,34 @@ def test_a_page_that_does_not_fit_is_named(
     write_page(folder, "wrong", **changes)
     with pytest.raises(DemoFileError, match=words):
         grow(folder)
+
+
+def test_a_page_that_names_no_place_is_not_left_out_in_silence(folder: Path) -> None:
+    path = write_page(folder, "lost")
+    path.write_text(path.read_text().replace("parent: home\n", ""))
+    with pytest.raises(DemoFileError, match=r"lost\.md, line 1: the front matter has no parent"):
+        grow(folder)
+
+
+def test_a_mistake_in_one_file_leaves_nothing_of_the_others(folder: Path) -> None:
+    write_page(folder, "wrong", "::: banner X\n:::\n")
+    with pytest.raises(DemoFileError):
+        grow(folder)
+    assert not HomePage.objects.exists()
+
+
+def test_pages_stand_in_the_order_their_files_ask_for(folder: Path) -> None:
+    write_page(folder, "b", parent="last-days", order="1")
+    write_page(folder, "a", parent="last-days", order="2")
+    grow(folder)
+    pages = InformationPage.objects.order_by("path").values_list("slug", flat=True)
+    assert list(pages) == ["money", "b", "a"]
+
+
+def test_a_usual_time_named_twice_is_kept_once_as_it_was_first(folder: Path) -> None:
+    write_page(folder, "one", TIMES)
+    grow(folder)
+    Timescale.objects.update(usual="3 days")
+    write_page(folder, "two", TIMES)
+    grow(folder)
+    assert Timescale.objects.get().usual == "3 days"

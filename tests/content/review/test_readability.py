@@ -1,6 +1,8 @@
 """LIX by block, with Wagtail's thresholds."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.models import HomePage
 from content.review.readability import lix, text_blocks, verdict
@@ -48,3 +50,46 @@ def test_all_words_that_readers_read_are_counted_and_no_others(home: HomePage) -
     assert text_blocks(page.body) == [
         "Ask", "Ring now & ask.", "one", "two", "First", "Then", "Ring if:", "pain",
     ]  # fmt: skip
+
+
+TEXTS = st.lists(st.text(max_size=80), max_size=6)
+
+
+@given(TEXTS)
+def test_any_text_has_a_score(blocks: list[str]) -> None:
+    score = lix(blocks)
+    assert score == 0 or score >= 1
+    assert verdict(score) in {"Good", "Fair", "Complex"}
+
+
+@given(TEXTS)
+def test_the_order_of_the_blocks_and_empty_ones_change_nothing(blocks: list[str]) -> None:
+    assert lix(["", *reversed(blocks), "…"]) == pytest.approx(lix(blocks))
+
+
+@given(TEXTS)
+def test_the_same_text_twice_reads_as_easily_as_once(blocks: list[str]) -> None:
+    assert lix([*blocks, *blocks]) == pytest.approx(lix(blocks))
+
+
+WORD = st.text(alphabet="abcdefgh", min_size=1, max_size=12)
+
+
+@given(st.lists(WORD, min_size=2, max_size=20), st.data())
+def test_a_full_stop_more_never_makes_a_text_harder(words: list[str], data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(words) - 1))
+    shorter = f"{' '.join(words[:at])}. {' '.join(words[at:])}"
+    assert lix([shorter]) < lix([" ".join(words)])
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("It costs 3.50 a day.", 6.0),
+        ("Ring us! Now? Yes...", 4 / 3),
+        ("don't end-of-life 24-hour", 3 + 100 * 2 / 3),
+        ("...", 0.0),
+    ],
+)
+def test_points_in_numbers_end_no_sentence_and_hyphens_join_words(text: str, score: float) -> None:
+    assert lix([text]) == pytest.approx(score)
