@@ -128,3 +128,110 @@ def test_partner_names_are_kept_for_a_minute(django_assert_num_queries):
 def test_local_services_are_rows_for_a_template():
     needing("Breaks")
     assert names(directory.local_services("respite")) == ["Breaks"]
+
+
+def for_referral(name: str, code: str | None = "east", **fields) -> None:
+    service = build.service(name, pathway="bereavement-support", **fields)
+    if code:
+        build.covers(service, code)
+
+
+def referred(place: Place | None = EAST) -> str:
+    found = queries.service_for_referral("bereavement-support", place)
+    return found.name if found else ""
+
+
+def test_a_referral_goes_to_a_local_service_before_one_for_the_nation():
+    for_referral("A national team", None, national=True)
+    for_referral("Z local team")
+    assert referred() == "Z local team"
+
+
+def test_a_referral_goes_to_the_nation_when_nobody_local_covers_the_place():
+    for_referral("A national team", None, national=True)
+    for_referral("Z local team", "west")
+    assert referred() == "A national team"
+
+
+def test_a_referral_goes_to_a_running_service_before_a_closed_one():
+    for_referral("A closed team", status="temporarily closed")
+    for_referral("Z running team")
+    assert referred() == "Z running team"
+
+
+def test_a_referral_never_goes_to_what_is_not_public():
+    for_referral("Draft", live=False)
+    for_referral("Ended", status="defunct")
+    assert referred() == ""
+
+
+def test_a_referral_from_nowhere_in_particular_still_finds_its_service():
+    for_referral("West team", "west")
+    assert referred(None) == "West team"
+
+
+def test_the_row_of_a_referral_speaks_of_the_place():
+    for_referral("East team")
+    row = queries.service_for_referral("bereavement-support", EAST)
+    assert row
+    assert row.where == "Covers your area"
+
+
+def test_a_referral_is_found_in_as_many_queries_however_many_serve_it(django_assert_num_queries):
+    for number in range(5):
+        for_referral(f"Team {number}")
+    with django_assert_num_queries(6):
+        referred()
+
+
+@pytest.mark.parametrize("codes", [[], ()])
+def test_without_areas_every_service_for_the_need_is_listed(codes):
+    build.covers(needing("West"), "west")
+    needing("Nowhere said")
+    assert set(names(queries.services_for_need("respite", codes))) == {"West", "Nowhere said"}
+
+
+def test_one_of_several_areas_is_enough_and_a_service_in_two_stands_once():
+    both = needing("Both")
+    for code in ("east", "west"):
+        build.covers(both, code)
+    needing("Nowhere said")
+    assert names(queries.services_for_need("respite", ["east", "west"])) == ["Both"]
+
+
+def test_a_service_with_a_need_and_the_one_below_it_stands_once():
+    build.term("need", "night-care", parent=build.term("need", "patient-support"))
+    service = needing("Nights", "night-care")
+    build.tag(service, "need", "patient-support")
+    assert names(queries.services_for_need("patient-support")) == ["Nights"]
+
+
+def test_a_key_of_another_taxonomy_is_no_need():
+    build.tag(build.service("For carers"), "audience", "carers")
+    assert queries.services_for_need("carers") == []
+
+
+@pytest.mark.parametrize("limit", [0, 1, 2, 5])
+def test_a_limit_is_kept_by_lines_too(limit):
+    for number in range(3):
+        needing(f"Line {number}", open_24_hours=True)
+    assert len(queries.services_for_need("respite", limit=limit)) == min(limit, 3)
+
+
+@pytest.mark.parametrize("kind", ["partner", "local", "national"])
+def test_organisations_of_a_kind_stand_by_name(kind):
+    for name in ("Z", "A"):
+        build.organization(f"{name} {kind}", kind=kind)
+    build.organization("Other", kind="local" if kind != "local" else "partner")
+    assert [each.name for each in queries.organisations(kind)] == [f"A {kind}", f"Z {kind}"]
+
+
+def test_a_kind_that_is_not_known_has_no_organisations():
+    build.organization()
+    assert queries.organisations("club") == []
+
+
+def test_public_addresses_leave_out_what_ended_and_keep_what_is_closed_for_a_time():
+    kept = build.service("Closed", status="temporarily closed")
+    build.service("Ended", status="defunct")
+    assert [path for path, _ in queries.public_addresses()] == [kept.get_absolute_url()]

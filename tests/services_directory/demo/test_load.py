@@ -64,6 +64,12 @@ def copy_with(tmp_path: Path, table: str, column: str, value: str) -> None:
         ("schedules.csv", "opens_at", "", "opens_at must not be empty"),
         ("locations.csv", "organization", "nobody", "nothing is called 'nobody'"),
         ("locations.csv", "latitude", "95", "latitude"),
+        ("locations.csv", "postal_code", "WY3", "like WY3 1AB"),
+        ("locations.csv", "confidential", "Yes", "confidential cannot be 'Yes'"),
+        ("services.csv", "modes", "carrier pigeon", "nothing is called 'carrier pigeon'"),
+        ("services.csv", "referral_routes", "vicar", "nothing is called 'vicar'"),
+        ("services.csv", "national", "maybe", "national cannot be 'maybe'"),
+        ("taxonomy_terms.csv", "taxonomy", "wants", "nothing is called 'wants'"),
     ],
 )
 def test_a_wrong_cell_is_named_with_file_and_line(

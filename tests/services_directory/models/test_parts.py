@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import date, time
 
 import pytest
@@ -116,3 +117,86 @@ def test_languages_have_english_names_and_unknown_ones_their_code():
 def test_an_identifier_has_the_type_that_the_standard_requires():
     identifier = OrganizationIdentifier(identifier_scheme="GB-CHC", identifier="123456")
     assert identifier.identifier_type == "GB-CHC"
+
+
+def saved_price(**fields) -> CostOption:
+    return CostOption(option="Hour", **fields)
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [(date(2026, 1, 31), False), (date(2026, 2, 1), True), (date(2026, 2, 28), True),
+     (date(2026, 3, 1), False)],
+)  # fmt: skip
+def test_a_price_holds_from_its_first_day_to_its_last(day, holds):
+    price = saved_price(valid_from=date(2026, 2, 1), valid_to=date(2026, 2, 28))
+    assert price.holds_on(day) is holds
+
+
+def test_a_price_without_days_always_holds():
+    assert saved_price().holds_on(date.min)
+    assert saved_price().holds_on(date.max)
+
+
+def test_a_schedule_is_the_same_rule_to_the_clock():
+    made = schedule(
+        byday="2MO,-1FR", freq="MONTHLY", interval=2, dtstart=date(2026, 1, 5),
+        valid_from=date(2026, 2, 1), valid_to=date(2026, 3, 1), open_on_bank_holidays=True,
+    )  # fmt: skip
+    rule = made.as_rule()
+    for field in dataclasses.fields(rule):
+        assert getattr(rule, field.name) == getattr(made, field.name)
+
+
+def test_a_schedule_that_repeats_never_is_refused():
+    assert "interval" in errors_of(schedule(interval=0))
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"latitude": 91.0, "longitude": 0.0}, "latitude"),
+        ({"latitude": 54.0, "longitude": 181.0}, "longitude"),
+        ({"longitude": 1.5}, "longitude"),
+        ({"location_type": "tent"}, "location_type"),
+    ],
+)
+def test_a_place_off_the_globe_is_refused(fields, wrong):
+    assert wrong in errors_of(Location(name="Hall", **fields))
+
+
+def test_a_place_on_the_equator_is_a_place():
+    location = Location.objects.create(name="Buoy", latitude=0.0, longitude=0.0)
+    location.full_clean()
+    assert (location.public_latitude, location.public_longitude) == (0.0, 0.0)
+
+
+def test_a_term_may_stand_below_another_of_its_taxonomy_to_any_depth():
+    top = build.term("need", "one")
+    middle = build.term("need", "two", parent=top)
+    build.term("need", "three", parent=middle).full_clean()
+
+
+def test_a_key_stands_once_in_a_taxonomy_and_may_stand_in_another():
+    need = build.term("need", "any")
+    twin = TaxonomyTerm(taxonomy=need.taxonomy, key="any", name="X", description="X")
+    with pytest.raises(ValidationError):
+        twin.full_clean()
+    twin.taxonomy = build.term("died", "other").taxonomy
+    twin.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (Phone(number="999"), "999"),
+        (Language(code="pl"), "Polish"),
+        (CostOption(option="An hour"), "An hour"),
+        (ServiceArea(extent="The vale"), "The vale"),
+        (Address(address_1="1 High St", postal_code="WY3 1AB"), "1 High St, WY3 1AB"),
+        (OrganizationIdentifier(identifier_scheme="GB-CHC", identifier="1"), "GB-CHC 1"),
+        (Schedule(byday="MO", opens_at=time(9), closes_at=time(17, 30)), "MO 09:00–17:30"),
+    ],
+)
+def test_parts_are_known_to_editors_by_what_they_say(part, text):
+    assert str(part) == text
