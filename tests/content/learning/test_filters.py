@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.learning.filters import WORDS_LIMIT, read_filters
 
@@ -47,3 +49,47 @@ def test_a_range_that_ends_before_it_begins_is_told_and_has_no_end():
     assert filters.first.day == date(2027, 1, 2)
     assert filters.last.day is None
     assert "not before the first day" in filters.last.error
+
+
+def test_a_range_of_one_day_is_a_range():
+    filters = read("from=24/11/2026&to=24/11/2026")
+    assert filters.first.day == filters.last.day == date(2026, 11, 24)
+    assert filters.last.error == ""
+
+
+def test_each_box_names_itself_in_its_error():
+    filters = read("from=soon&to=later")
+    assert "first day" in filters.first.error
+    assert "last day" in filters.last.error
+
+
+@pytest.mark.parametrize(
+    ("address", "narrowed"),
+    [
+        ("", False),
+        ("q=+", False),
+        ("kind=nonsense", False),
+        ("from=soon", False),
+        ("q=a", True),
+        ("kind=guide", True),
+        ("from=1/1/2027", True),
+        ("to=1/1/2027", True),
+    ],
+)
+def test_only_what_narrows_counts_as_a_filter(address, narrowed):
+    assert read(address).any is narrowed
+
+
+ADDRESSES = st.dictionaries(st.sampled_from(["q", "kind", "free", "from", "to"]), st.text())
+
+
+@given(ADDRESSES)
+def test_any_address_is_read_and_a_day_and_an_error_never_stand_together(typed):
+    query = QueryDict(mutable=True)
+    query.update(typed)
+    filters = read_filters(query, OPTIONS)
+    for box in (filters.first, filters.last):
+        assert not (box.day and box.error)
+        assert bool(box.error or box.day) == bool(box.typed)
+    if filters.first.day and filters.last.day:
+        assert filters.first.day <= filters.last.day

@@ -69,3 +69,24 @@ def test_loading_takes_the_same_queries_for_many(django_assert_num_queries):
         offering.save()
     with django_assert_num_queries(2):
         assert len(list(load(None))) == 5
+
+
+@pytest.mark.parametrize("pks", [[], ["0"], ["nonsense"], ["-1"], ["999999999"]])
+def test_keys_that_name_no_course_give_nothing(pks):
+    make_offering()
+    assert list(load(pks)) == []
+
+
+@pytest.mark.parametrize(
+    ("learners", "audiences"),
+    [
+        (["health"], ("professional",)),
+        (["voluntary", "care_home"], ("professional",)),
+        (["all"], ("patient", "carer", "bereaved", "professional")),
+        (["public"], ("patient", "carer", "bereaved")),
+    ],
+)
+def test_learners_are_told_in_the_site_s_audiences(learners, audiences):
+    make_offering(audiences=learners)
+    [document] = load(None)
+    assert document.facets["audience"] == audiences
