@@ -67,6 +67,9 @@ class LearningSessionViewSet(SnippetViewSet):
     filterset_class = SessionFilters
     ordering = ["-starts"]
 
+    def get_queryset(self, request: object) -> object:
+        return LearningSession.objects.select_related("offering")
+
 
 class FrameworkViewSet(SnippetViewSet):
     model = Framework
