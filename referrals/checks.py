@@ -77,7 +77,7 @@ def _condition_faults(pathway: Pathway) -> list[str]:
                 if (when.question in before)
                 else set()
             )
-            if not set(when.values) <= known:
+            if not when.values or not set(when.values) <= known:
                 faults.append(f"the step {step.slug} waits for an answer never given before it.")
         before |= {question.key: question for question in step.questions}
     return faults

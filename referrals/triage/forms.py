@@ -13,6 +13,7 @@ from referrals.triage.queries import ServiceChoice
 
 ELSEWHERE = "elsewhere"
 LONGEST_REASON = 4000
+LONGEST_SERVICE = 255  # as Decision.service_name holds
 
 
 class BandForm(Form):
@@ -36,7 +37,10 @@ class DecisionForm(Form):
     )
     service = fields.SelectField(label="Service, if you redirect", required=False)
     other_service = fields.CharField(
-        label="Another service, if it is not on the list", required=False, width=20
+        label="Another service, if it is not on the list",
+        required=False,
+        max_length=LONGEST_SERVICE,
+        width=20,
     )
     reason = fields.TextAreaField(
         label="Reason",
@@ -53,7 +57,8 @@ class DecisionForm(Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("outcome") == Outcome.REDIRECT and not self.where_to()[1]:
+        named = self.where_to()[1] or {"service", "other_service"} & self.errors.keys()
+        if cleaned.get("outcome") == Outcome.REDIRECT and not named:
             self.add_error("service", "Choose the service to redirect to, or name another")
         return cleaned
 
@@ -63,7 +68,8 @@ class DecisionForm(Form):
             return "", ""
         other = self.cleaned_data.get("other_service", "")
         chosen = self.cleaned_data.get("service", "")
-        return ("", other) if other else (chosen, self.services.get(chosen, ""))
+        known = self.services.get(chosen, "")[:LONGEST_SERVICE]
+        return ("", other) if other else (chosen, known)
 
 
 def version_read(data: QueryDict) -> int:

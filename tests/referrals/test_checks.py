@@ -1,11 +1,14 @@
 from dataclasses import replace
 
 import pytest
+from cryptography.fernet import Fernet
+from django.core.checks import run_checks
 
 from referrals import checks
 from referrals.pathways.declare import Kind, Option, Question, Section, Step, When
 from tests.referrals.conftest import pathway
 
+GOOD = Fernet.generate_key().decode()
 SOUND = Question("colour", Kind.TEXT, "Colour", purpose="For the test.")
 
 
@@ -45,6 +48,54 @@ def test_a_condition_on_a_later_question_is_named():
     assert "never given" in checks.faults_of(with_step(SOUND, shown_if=condition))[0]
 
 
+def test_a_condition_that_no_answer_can_meet_is_named():
+    condition = (When("who_for", ()),)
+    assert "never given" in checks.faults_of(with_step(SOUND, shown_if=condition))[0]
+
+
+def test_a_sound_condition_on_an_earlier_answer_is_no_fault():
+    condition = (When("who_for", ("me", "someone")), When("interpreter", ("yes",)))
+    assert checks.faults_of(with_step(SOUND, shown_if=condition)) == []
+
+
+def test_a_flag_of_an_option_must_be_known():
+    options = (Option("a", "A", flag="hazard"), Option("b", "B", flag="no-such-flag"))
+    faults = checks.faults_of(with_step(replace(SOUND, kind=Kind.CHOICE, options=options)))
+    assert faults == ["the question colour raises no-such-flag, which is no flag."]
+
+
+def test_two_steps_of_one_name_are_named():
+    whole = pathway()
+    step = replace(whole.step("gp"), questions=(SOUND,))
+    faults = checks.faults_of(replace(whole, steps=(*whole.steps, step)))
+    assert faults == ["two steps are called gp."]
+
+
+@pytest.mark.parametrize("key", sorted(checks.NEEDED))
+def test_each_answer_that_intake_reads_must_be_asked(key):
+    whole = pathway()
+    steps = tuple(
+        replace(step, questions=tuple(q for q in step.questions if q.key != key))
+        for step in whole.steps
+    )
+    faults = checks.faults_of(replace(whole, steps=steps))
+    assert f"the question {key} is missing." in faults
+
+
+def test_a_fault_names_its_pathway_and_stops_the_start(monkeypatch):
+    edited = replace(pathway(), title="Something else")
+    monkeypatch.setattr(checks, "PATHWAYS", (edited,))
+    (fault,) = checks.check_pathways()
+    assert fault.id == "referrals.E001"
+    assert fault.is_serious()
+    assert fault.msg.startswith("palliative-care-support/1: was edited")
+
+
+def test_the_checks_are_run_at_the_start(settings):
+    settings.REFERRALS_ENCRYPTION_KEYS = []
+    assert "referrals.E002" in {fault.id for fault in run_checks()}
+
+
 def test_a_pathway_without_what_intake_needs_is_refused():
     whole = pathway()
     steps = tuple(step for step in whole.steps if step.slug != "date-of-birth")
@@ -67,10 +118,17 @@ def test_two_pathways_of_one_name_are_refused(monkeypatch):
     assert "declared twice" in checks.check_pathways()[0].msg
 
 
-@pytest.mark.parametrize("keys", [[], ["not a key"]])
+@pytest.mark.parametrize("keys", [[], ["not a key"], [""], ["schlüssel"], [GOOD, "not a key"]])
 def test_a_site_without_a_key_does_not_start(settings, keys):
     settings.REFERRALS_ENCRYPTION_KEYS = keys
     assert [fault.id for fault in checks.check_keys()] == ["referrals.E002"]
+
+
+def test_what_is_missing_says_how_to_make_one(settings):
+    settings.REFERRALS_ENCRYPTION_KEYS = []
+    (fault,) = checks.check_keys()
+    assert "the newest first" in fault.msg
+    assert "generate_key" in fault.hint
 
 
 def test_a_right_key_is_enough():

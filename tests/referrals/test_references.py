@@ -1,8 +1,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from referrals.references import ALPHABET, new_reference, normalise_reference
+from referrals.references import ALPHABET, grouped, new_reference, normalise_reference
 
 
 def test_a_reference_has_two_groups_of_four():
@@ -27,3 +29,23 @@ def test_references_do_not_repeat():
 @pytest.mark.parametrize("typed", ["K7RT-3WXH", "k7rt3wxh", " k7 rt 3w xh ", "K7RT–3WXH"])
 def test_a_reference_is_found_however_it_is_typed(typed):
     assert normalise_reference(typed) == "K7RT-3WXH"
+
+
+@given(st.text(ALPHABET, min_size=8, max_size=8), st.data())
+def test_case_spaces_and_hyphens_never_matter(characters, data):
+    parts = [data.draw(st.sampled_from([c, c.lower(), f" {c}", f"{c}-"])) for c in characters]
+    assert normalise_reference("".join(parts)) == grouped(characters)
+
+
+@given(st.text())
+def test_whatever_is_typed_is_short_and_settled_once(typed):
+    once = normalise_reference(typed)
+    assert len(once) <= 21
+    assert normalise_reference(once) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("", ""), ("k7", "K7"), ("k7rt", "K7RT"), ("k7rt3", "K7RT-3"), ("-?", "")]
+)
+def test_a_part_of_a_reference_stays_a_part(typed, kept):
+    assert normalise_reference(typed) == kept

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from referrals.cipher import CannotUnseal
 from referrals.journey.drafts import begin, contents_of, find, save_answers
 from referrals.management.commands import rotate_referral_keys
-from referrals.models import Draft, Outcome, Referral
+from referrals.models import AuditEvent, Draft, Outcome, Referral
 from referrals.triage import services
 from tests.referrals.conftest import pathway
 
@@ -56,3 +56,54 @@ def test_a_forgotten_draft_is_passed_over():
     begin(pathway())
     Draft.objects.update(sealed="")
     assert rotate_referral_keys.rotate(Draft, "sealed") == 0
+
+
+def test_each_sealed_column_is_counted_and_the_next_step_is_said(make_referral, triage, capsys):
+    for _ in range(2):
+        referral = make_referral()
+    services.decide(referral.reference, Outcome.ACCEPT, "Yes.", triage, 1)
+    call_command("rotate_referral_keys")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [
+        "draft sealed: 0 sealed anew",
+        "referral sealed_answers: 2 sealed anew",
+        "referral sealed_summary: 2 sealed anew",
+        "decision sealed_reason: 1 sealed anew",
+        "The older keys may be taken out of REFERRALS_ENCRYPTION_KEYS now.",
+    ]
+
+
+def test_every_sealed_column_of_the_room_is_rotated():
+    from django.apps import apps
+
+    columns = {
+        (model, field.name)
+        for model in apps.get_app_config("referrals").get_models()
+        for field in model._meta.get_fields()
+        if field.name.startswith("sealed")
+    }
+    assert columns == set(rotate_referral_keys.SEALED)
+
+
+def test_a_draft_forgotten_during_the_rotation_stays_forgotten(monkeypatch):
+    begin(pathway())
+    real = rotate_referral_keys.reseal
+
+    def reseal(sealed):
+        Draft.objects.update(sealed="")
+        return real(sealed)
+
+    monkeypatch.setattr(rotate_referral_keys, "reseal", reseal)
+    assert rotate_referral_keys.rotate(Draft, "sealed") == 0
+    assert Draft.objects.get().sealed == ""
+
+
+def test_rotation_changes_neither_versions_nor_times_nor_the_trail(make_referral):
+    def state():
+        kept = ("reference", "version", "submitted_at", "due_at", "read_first")
+        return Referral.objects.values_list(*kept).get(), AuditEvent.objects.count()
+
+    make_referral()
+    before = state()
+    call_command("rotate_referral_keys")
+    assert state() == before

@@ -169,7 +169,7 @@ class TestNhsNumber:
 TYPED = {Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE}
 
 
-@pytest.mark.parametrize("kind", TYPED)
+@pytest.mark.parametrize("kind", sorted(TYPED))
 def test_the_browser_offers_nothing_for_somebody_else(kind):
     field = field_for(question(kind, autocomplete="name"), False, own=False)
     assert field.widget.attrs["autocomplete"] == "off"
