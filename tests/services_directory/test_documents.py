@@ -1,11 +1,15 @@
 """What search may know of services, and when it is told."""
 
+from datetime import date
+
 import pytest
 
 from search import documents as contract
 from search.models import SearchChange
+from services_directory import documents as directory_documents
+from services_directory.demo.rows import read
 from services_directory.documents import load
-from services_directory.models import Language, Service
+from services_directory.models import Language, Service, ServiceArea
 from tests.services_directory import build
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +106,68 @@ def test_a_change_of_provider_place_or_term_is_told_for_the_services_that_use_it
     for thing in (service.organization, location, build.term("need", "respite")):
         thing.save()
         assert changes() == [str(service.pk)]
+
+
+@pytest.mark.parametrize(
+    ("need", "person", "audiences"),
+    [
+        ("symptom-support", "anyone", ("patient",)),
+        ("carers-support", "anyone", ("carer",)),
+        ("money", "carers", ("carer",)),
+        ("funeral-help", "anyone", ("bereaved",)),
+        ("money", "professionals", ("professional",)),
+        ("night-care", "carers", ("patient", "carer")),
+    ],
+)
+def test_terms_amount_to_the_audiences_of_the_portal(need, person, audiences):
+    service = build.service()
+    build.tag(service, "need", need)
+    build.tag(service, "audience", person)
+    assert only().facets["audience"] == audiences
+
+
+def test_what_nobody_has_said_is_no_facet():
+    build.service(mode_in_person=False)
+    assert only().facets == {}
+
+
+def test_every_need_that_the_audiences_rest_on_is_in_the_demo_vocabulary():
+    known = {
+        row.text("key") for row in read("taxonomy_terms.csv") if row.text("taxonomy") == "need"
+    }
+    assert known >= directory_documents._GRIEF
+    assert known >= directory_documents._ILLNESS
+
+
+def test_a_virtual_place_is_no_point():
+    service = build.service()
+    location = build.place(service)
+    location.location_type = "virtual"
+    location.save()
+    assert only().point is None
+
+
+def test_the_day_of_the_check_is_when_it_was_reviewed():
+    build.service(assured_date=date(2026, 11, 1))
+    assert only().reviewed == date(2026, 11, 1)
+
+
+def test_an_area_in_words_is_no_area_of_search():
+    ServiceArea.objects.create(service=build.service(), extent="The old county")
+    assert only().areas == ()
+
+
+def test_all_documents_take_the_same_number_of_queries(django_assert_num_queries):
+    for number in range(6):
+        service = build.service(f"S{number}")
+        build.place(service)
+        build.opens(service)
+        build.covers(service, "east")
+        build.tag(service, "need", "respite")
+    with django_assert_num_queries(15):
+        assert len(list(load(None))) == 6
+
+
+def test_search_shows_needs_by_their_names():
+    build.term("need", "night-care")
+    assert contract.sources()["service"].words() == {"need": {"night-care": "Night care"}}

@@ -1,11 +1,21 @@
 """The coverage rule: in Python, in SQL, and the same in both."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.places.queries import KM_PER_MILE, Place, distance_km
-from services_directory.finder.coverage import NEAR_MILES, Reach, covering, shows, within
+from services_directory.finder.coverage import (
+    NEAR_MILES,
+    Reach,
+    covering,
+    nearest,
+    reachable,
+    shows,
+    within,
+)
 from services_directory.models import Service, ServiceArea
 from tests.services_directory import build
 
@@ -92,3 +102,77 @@ def test_an_area_in_words_alone_neither_covers_nor_contradicts():
 def test_distance_to_a_confidential_place_is_measured_to_its_rounded_point():
     build.place(build.service(), (54.0049, 1.5), confidential=True)
     assert Service.objects.filter(within(HERE, 0.1)).exists()
+
+
+@given(reaches, st.sampled_from(CODES))
+def test_another_area_never_takes_a_covered_place_away(reach, code):
+    """More areas can only hide what was shown for want of any."""
+    wider = replace(reach, area_codes=(*reach.area_codes, code))
+    if reach.area_codes and shows(reach, HERE.area_codes, NEAR_KM):
+        assert shows(wider, HERE.area_codes, NEAR_KM)
+
+
+@given(reaches)
+def test_being_for_the_nation_never_hides_a_service(reach):
+    assert shows(replace(reach, national=True), HERE.area_codes, NEAR_KM)
+
+
+@pytest.mark.parametrize(
+    ("reach", "seen"),
+    [
+        (Reach(), False),
+        (Reach(remote=True), True),
+        (Reach(remote=True, area_codes=("west",)), False),
+        (Reach(distance_km=NEAR_KM), True),
+        (Reach(distance_km=NEAR_KM + 0.001), False),
+        (Reach(distance_km=0, area_codes=("west",)), False),
+        (Reach(distance_km=90, area_codes=("vale",)), True),
+        (Reach(national=True, area_codes=("west",)), True),
+    ],
+)
+def test_each_clause_of_the_rule(reach, seen):
+    assert shows(reach, HERE.area_codes, NEAR_KM) is seen
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("fields", "seen"),
+    [
+        ({}, False),
+        ({"national": True}, True),
+        ({"mode_phone": True}, True),
+        ({"mode_online": True}, True),
+        ({"mode_home_visit": True}, True),
+    ],
+)
+def test_a_limit_in_miles_is_for_journeys_alone(fields, seen):
+    service = build.service(**fields)
+    build.place(service, (54.6, 1.5))
+    assert Service.objects.filter(reachable(HERE, 8)).exists() is seen
+    assert Service.objects.filter(reachable(HERE, 80)).exists()
+
+
+@pytest.mark.django_db
+def test_the_nearest_place_is_the_square_of_degrees_and_none_without_one():
+    near, none = build.service("Near"), build.service("None")
+    build.place(near, (54.3, 1.5))
+    build.place(near, (54.1, 1.5))
+    found = dict(Service.objects.annotate(far=nearest(HERE)).values_list("pk", "far"))
+    assert found[near.pk] == pytest.approx(0.01)
+    assert found[none.pk] is None
+
+
+@pytest.mark.django_db
+def test_a_virtual_place_is_never_near():
+    service = build.service()
+    location = build.place(service)
+    location.location_type = "virtual"
+    location.save()
+    assert not Service.objects.filter(within(HERE, 50)).exists()
+
+
+@pytest.mark.django_db
+def test_a_limit_near_the_pole_is_an_answer_and_not_an_error():
+    pole = Place("Pole", 90.0, 0.0, area_codes=())
+    build.place(build.service())
+    assert not Service.objects.filter(within(pole, 10)).exists()

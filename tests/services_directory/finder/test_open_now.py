@@ -90,3 +90,71 @@ def test_closing_dates_mean_the_same_in_the_database(closed_from, closed_to, sta
         open_24_hours=True, closed_from=closed_from, closed_to=closed_to, status=status
     )
     assert is_open(service, NOON) is not service.is_closed_on(NOON.date())
+
+
+several = st.lists(schedules, min_size=1, max_size=3)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(many=several, at=moments, always=st.booleans())
+def test_with_several_schedules_one_that_sits_is_enough(many, at, always):
+    service = build.service(open_24_hours=always)
+    for schedule in many:
+        schedule.service = service
+        schedule.save()
+    by_rules = opening_state([schedule.as_rule() for schedule in many], at).is_open
+    assert is_open(service, at) is (always or by_rules)
+
+
+@pytest.mark.parametrize(
+    ("byday", "opens_on"),
+    [
+        ("1TU", [3]),
+        ("4TU", [24]),
+        ("-1TU", [24]),
+        ("-2TU", [17]),
+        ("5TU", []),
+        ("TU", [3, 10, 17, 24]),
+    ],
+)
+def test_numbered_days_are_those_of_the_calendar(byday, opens_on):
+    service = build.service()
+    build.opens(service, byday, freq="MONTHLY")
+    days = [NOON.replace(day=number) for number in (3, 10, 17, 24)]
+    assert [day.day for day in days if is_open(service, day)] == opens_on
+
+
+@pytest.mark.parametrize(("week", "opens"), [(0, True), (1, False), (2, True)])
+def test_every_second_week_is_counted_from_the_first_day(week, opens):
+    service = build.service()
+    build.opens(service, "TU", interval=2, dtstart=NOON.date())
+    assert is_open(service, NOON + timedelta(weeks=week)) is opens
+
+
+def test_a_schedule_of_one_service_opens_no_other():
+    build.opens(build.service("One"), "TU", interval=2, dtstart=NOON.date())
+    assert not is_open(build.service("Two"), NOON)
+
+
+@pytest.mark.parametrize(
+    ("fields", "opens"),
+    [
+        ({"valid_from": NOON.date()}, True),
+        ({"valid_from": NOON.date() + timedelta(days=1)}, False),
+        ({"valid_to": NOON.date()}, True),
+        ({"valid_to": NOON.date() - timedelta(days=1)}, False),
+        ({"dtstart": NOON.date() + timedelta(days=1)}, False),
+    ],
+)
+def test_a_schedule_holds_on_its_own_days_alone(fields, opens):
+    service = build.service()
+    build.opens(service, "TU", **fields)
+    assert is_open(service, NOON) is opens
+
+
+def test_the_session_of_the_last_valid_day_runs_past_midnight():
+    service = build.service()
+    build.opens(service, "MO", 22, 7, valid_to=NOON.date() - timedelta(days=1))
+    assert is_open(service, NOON.replace(hour=6))

@@ -81,3 +81,30 @@ def test_the_staff_list_asks_the_database_the_same_number_of_times_however_full(
     with CaptureQueriesContext(connection) as second:
         client.get(LIST)
     assert len(first) == len(second)
+
+
+def test_only_reading_is_allowed(client, triage):
+    client.force_login(triage)
+    assert client.post(LIST).status_code == 405
+    assert client.post(address_of(secret_service())).status_code == 405
+
+
+def test_what_is_not_noted_is_said_in_words(client, triage):
+    client.force_login(triage)
+    assert "Nothing noted" in client.get(address_of(build.service())).content.decode()
+
+
+def test_notes_are_shown_as_text(client, triage):
+    client.force_login(triage)
+    service = build.service(internal_note="<script>alert(1)</script>")
+    assert "<script>alert(1)" not in client.get(address_of(service)).content.decode()
+
+
+def test_staff_find_by_the_same_question_as_the_public(client, triage):
+    build.service("Day centre", cost="paid")
+    build.service("Night sitting", cost="free")
+    client.force_login(triage)
+    html = client.get(LIST, {"cost": ["free", "nonsense"]}).content.decode()
+    assert "Night sitting" in html
+    assert "Day centre" not in html
+    assert "We do not know “nonsense”" in html

@@ -7,6 +7,7 @@ import pytest
 from services_directory.models import (
     Accessibility,
     Address,
+    Attribute,
     CostOption,
     Language,
     Location,
@@ -216,7 +217,9 @@ def test_terms_stand_together_under_their_taxonomy():
     service = build.service()
     build.tag(service, "need", "respite", "money")
     build.tag(service, "audience", "carers")
-    assert sorted(shown(service).terms) == [("Audience", "Carers"), ("Need", "Respite, Money")]
+    for order, attribute in enumerate(service.attributes.order_by("-taxonomy_term__name")):
+        Attribute.objects.filter(pk=attribute.pk).update(sort_order=order)
+    assert shown(service).terms == [("Need", "Respite, Money"), ("Audience", "Carers")]
 
 
 @pytest.mark.parametrize(

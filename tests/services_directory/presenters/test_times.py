@@ -91,3 +91,78 @@ class TestOpening:
         build.opens(service, "FR")
         christmas = datetime(2026, 12, 25, 12, 0, tzinfo=build.LONDON)
         assert opening(service, christmas).words == "Closed now. Opens Friday 8 January 2027, 9 am"
+
+
+@pytest.mark.parametrize(
+    ("byday", "words"),
+    [
+        ("-2FR", "Second last Friday of the month"),
+        ("-5MO", "Fifth last Monday of the month"),
+        ("5TU,-1TU", "Fifth Tuesday and last Tuesday of the month"),
+    ],
+)
+def test_days_counted_from_the_end_of_the_month_have_words(byday, words):
+    assert days_in_words(Schedule(byday=byday, freq="MONTHLY")) == words
+
+
+@pytest.mark.parametrize(
+    ("byday", "words"),
+    [
+        ("FR,MO", "Monday and Friday"),
+        ("MO,MO,WE", "Monday and Wednesday"),
+        ("MO,TU", "Monday and Tuesday"),
+        ("SA,SU,MO", "Monday, Saturday and Sunday"),
+        ("TH,FR,SA,SU", "Thursday to Sunday"),
+    ],
+)
+def test_a_run_of_days_is_only_said_of_a_run(byday, words):
+    assert days_in_words(Schedule(byday=byday)) == words
+
+
+@pytest.mark.parametrize(("interval", "nth"), [(2, "second"), (4, "fourth"), (6, "6th")])
+def test_weeks_that_are_skipped_are_counted_in_words(interval, nth):
+    assert days_in_words(Schedule(byday="MO", interval=interval)) == f"Every {nth} Monday"
+
+
+def test_a_line_of_the_timetable_says_from_and_until_when():
+    schedule = Schedule(
+        byday="MO", opens_at=time(22), closes_at=time(7), valid_from=build.TUESDAY_NOON.date(),
+        valid_to=datetime(2027, 1, 3).date(),
+    )  # fmt: skip
+    line = timetable([schedule])[0]
+    assert line.hours == "10 pm to 7 am"
+    assert line.notes == ("from 24 November 2026", "until 3 January 2027")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("confidential", "notes"), [(False, ("at The hall",)), (True, ())])
+def test_a_private_place_is_not_named_in_the_timetable(confidential, notes):
+    service = build.service()
+    location = build.place(service, confidential=confidential)
+    build.opens(service, location=location)
+    assert timetable(service.schedules.all())[0].notes == notes
+
+
+@pytest.mark.django_db
+class TestMoments:
+    def test_a_night_is_open_until_the_morning_after(self):
+        service = build.service()
+        build.opens(service, "TU", 9, 7)
+        assert opening(service, NOON).words == "Open now until 7 am tomorrow"
+
+    def test_what_never_opens_again_is_only_closed(self):
+        service = build.service()
+        build.opens(service, "TU", valid_to=NOON.date() - timedelta(days=1))
+        assert opening(service, NOON).words == "Closed now"
+
+    def test_a_service_opens_and_closes_on_the_minute(self):
+        service = build.service()
+        build.opens(service, "TU", 12, 13)
+        minute = timedelta(minutes=1)
+        moments = (NOON - minute, NOON, NOON + 59 * minute, NOON + 60 * minute)
+        assert [opening(service, at).is_open for at in moments] == [False, True, True, False]
+
+    def test_the_last_closed_day_is_still_closed_and_the_next_is_not(self):
+        service = build.service(open_24_hours=True, closed_to=NOON.date())
+        assert opening(service, NOON).is_open is False
+        assert opening(service, NOON + timedelta(days=1)).is_open is True

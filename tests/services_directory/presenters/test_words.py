@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.places.queries import Place
 from services_directory.models import Service
@@ -137,3 +139,93 @@ class TestWhere:
         service = build.service(staff_phone="01632 960 900", internal_note="Note-X")
         assert "01632 960 900" not in repr(row(service))
         assert "Note-X" not in repr(row(service))
+
+
+@pytest.mark.parametrize(
+    ("cost", "text"),
+    [
+        ("free", "Free"),
+        ("donation", "Free, donations welcome"),
+        ("means_tested", "Depends on your money"),
+        ("paid", "You pay"),
+        ("", "Cost not stated: ask first"),
+    ],
+)
+def test_the_cost_is_always_said(cost, text):
+    assert words.cost(Service(cost=cost)) == text
+
+
+@pytest.mark.parametrize(
+    ("assured", "colour", "end"),
+    [
+        (TODAY, "ok", "2026"),
+        (date(2026, 8, 25), "ok", "2026"),
+        (date(2026, 5, 24), "warn", "due again"),
+        (date(2025, 11, 25), "warn", "overdue"),
+    ],
+)
+def test_the_day_at_a_border_belongs_to_the_better_side(assured, colour, end):
+    tag = words.checked(Service(assured_date=assured), TODAY)
+    assert tag.colour == colour
+    assert tag.text.endswith(end)
+
+
+@given(st.integers(0, 900), st.integers(0, 900))
+def test_an_older_check_is_never_worth_more(younger, older):
+    order = ["ok", "warn", "urgent"]
+    younger, older = sorted((younger, older))
+    colours = [
+        words.checked(Service(assured_date=TODAY - timedelta(days=days)), TODAY).colour
+        for days in (younger, older)
+    ]
+    assert order.index(colours[0]) <= order.index(colours[1])
+
+
+@pytest.mark.parametrize(
+    ("today", "text"),
+    [
+        (date(2026, 12, 23), "Will be closed from 24 December 2026 to 3 January 2027"),
+        (date(2026, 12, 24), "Closed until the end of 3 January 2027"),
+        (date(2027, 1, 3), "Closed until the end of 3 January 2027"),
+        (date(2027, 1, 4), ""),
+    ],
+)
+@pytest.mark.parametrize("status", ["active", "temporarily closed"])
+def test_a_closure_changes_its_words_on_its_first_and_after_its_last_day(today, text, status):
+    service = Service(closed_from=date(2026, 12, 24), closed_to=date(2027, 1, 3), status=status)
+    assert words.closure(service, today) == text
+
+
+def test_a_closure_by_status_alone_has_no_end_to_name():
+    assert words.closure(Service(status="temporarily closed"), TODAY) == "Closed for now"
+
+
+@pytest.mark.parametrize(
+    ("given_by", "text"),
+    [
+        ((), ""),
+        (("phone",), "By phone"),
+        (("online", "in_person"), "In person and online"),
+        (("in_person", "phone", "home_visit"), "In person, by phone and at home"),
+    ],
+)
+def test_how_it_is_given_is_one_phrase(given_by, text):
+    assert words.modes(Service(**{f"mode_{mode}": True for mode in given_by})) == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"referral_family": True}, "Family or a friend must ask for you."),
+        (
+            {"referral_professional": True},
+            "A professional such as a nurse or social worker must ask for you.",
+        ),
+        (
+            {"referral_self": True, "referral_family": True, "referral_gp": True},
+            "You can ask for it yourself. Family or a friend and your GP can ask too.",
+        ),
+    ],
+)
+def test_every_route_has_its_words(fields, text):
+    assert words.who_may_ask(Service(**fields)) == text
