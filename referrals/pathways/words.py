@@ -6,7 +6,6 @@ from typing import Any
 from referrals import nhs_number
 from referrals.pathways.declare import Kind, Question
 
-NOT_ANSWERED = "Not given"
 
 
 def answer_in_words(question: Question, answer: Any) -> str:
