@@ -7,7 +7,6 @@ from referrals import nhs_number
 from referrals.pathways.declare import Kind, Question
 
 
-
 def answer_in_words(question: Question, answer: Any) -> str:
     """Return the answer as text; an empty text for none."""
     if answer in (None, "", [], False):
