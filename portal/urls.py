@@ -32,6 +32,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("services/", include("services_directory.urls")),
+    path("open-data/", include("services_directory.open_data.urls")),
     path("refer/", include("referrals.urls")),
     path("learning/", include("content.learning.urls")),
     # Renditions of images that editors chose; documents go through Wagtail's own view.

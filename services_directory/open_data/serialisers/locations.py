@@ -1,0 +1,70 @@
+"""Places. A confidential one shows its outward code and rounded coordinates, nothing nearer."""
+
+from services_directory.models import Accessibility, Address, Location
+from services_directory.open_data.serialisers.values import Json, filled
+
+PRIVATE_NAME = "A private address"
+PRIVATE_LINE = "Not published"
+
+
+def location_item(location: Location) -> Json:
+    """Return the fields of one place without its addresses; these must be fetched with it."""
+    private = location.is_confidential
+    return filled(
+        id=str(location.pk),
+        location_type=location.location_type,
+        name=PRIVATE_NAME if private else location.name,
+        description="" if private else location.description,
+        transportation="" if private else location.transportation,
+        latitude=location.public_latitude,
+        longitude=location.public_longitude,
+    )
+
+
+def location_full(location: Location) -> Json:
+    """Return the place with its addresses and what helps people to use it."""
+    show = _private_address if location.is_confidential else _address
+    return location_item(location) | filled(
+        addresses=[show(each) for each in location.addresses.all()],
+        accessibility=[_accessibility(each, location) for each in location.accessibility.all()],
+    )
+
+
+def _address(address: Address) -> Json:
+    return filled(
+        id=str(address.pk),
+        location_id=str(address.location_id),
+        attention=address.attention,
+        address_1=address.address_1,
+        address_2=address.address_2,
+        city=address.city,
+        state_province=address.state_province,
+        postal_code=address.postal_code,
+        country=address.country,
+        address_type=address.address_type,
+    )
+
+
+def _private_address(address: Address) -> Json:
+    """The standard requires a line, a town and a county: they say that they are not given."""
+    return {
+        "id": str(address.pk),
+        "location_id": str(address.location_id),
+        "address_1": PRIVATE_LINE,
+        "city": PRIVATE_LINE,
+        "state_province": PRIVATE_LINE,
+        "postal_code": address.outcode,
+        "country": address.country,
+        "address_type": address.address_type,
+    }
+
+
+def _accessibility(access: Accessibility, location: Location) -> Json:
+    private = location.is_confidential  # free words and links might name the place
+    return filled(
+        id=str(access.pk),
+        location_id=str(access.location_id),
+        description=access.description,
+        details="" if private else access.details,
+        url="" if private else access.url,
+    )

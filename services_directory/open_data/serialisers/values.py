@@ -1,0 +1,28 @@
+"""Values as the standard writes them."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+Json = dict[str, Any]
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+
+
+def filled(**fields: Any) -> Json:
+    """Return the fields that have a value; the standard asks to leave out the rest."""
+    return {name: value for name, value in fields.items() if value not in _EMPTY}
+
+
+def moment(value: datetime) -> str:
+    """Return the time in UTC with its zone, as RFC 3339 asks."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def text(value: object) -> str | None:
+    """Return a date, time or key as text; None for none."""
+    return None if value is None else str(value)
+
+
+def key_within(owner: UUID, name: str) -> str:
+    """Return a lasting UUID for a part that has no row of its own."""
+    return str(uuid5(owner, name))
