@@ -14,6 +14,7 @@ SCREENS = [
     "/services/?q=bereavement&near=WY3+1AB",
     "/services/?near=nowhere",
     "/services/?q=zzzzzz",
+    "/open-data/",
     "/search/",
     "/search/?q=grief",
     "/search/?q=breavement",
