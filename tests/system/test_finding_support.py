@@ -10,7 +10,7 @@ WANTED = "Children's bereavement group, Hollin Bridge"
 def test_a_parent_finds_a_group_for_children_near_a_postcode(phone: Page) -> None:
     phone.goto("/")
     phone.get_by_label("What do you need?").fill("bereavement group for children")
-    phone.get_by_label("Postcode or place").fill("WY3 1AB")
+    phone.get_by_label("Postcode or town").fill("WY3 1AB")
     phone.get_by_role("button", name="Find support").click()
     first = phone.locator(".fd-results h3 a, .fd-results h2 a").first
     expect(first).to_have_text(WANTED)
