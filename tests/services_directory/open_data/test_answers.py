@@ -36,7 +36,9 @@ def test_anyone_may_read_from_anywhere_without_a_cookie(client, whole, name):
     assert not response.cookies
 
 
-@pytest.mark.parametrize("path", ["", "/services", "/services/33321271-17bf-4a6b-b720-f800b295acd8", "/taxonomies/"])
+@pytest.mark.parametrize(
+    "path", ["", "/services", "/services/33321271-17bf-4a6b-b720-f800b295acd8", "/taxonomies/"]
+)
 def test_nothing_can_be_sent(path):
     client = Client(enforce_csrf_checks=True)
     for method in (client.post, client.put, client.delete, client.patch):
