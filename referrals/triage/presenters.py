@@ -190,7 +190,10 @@ def trail(events: Iterable[AuditEvent]) -> list[TrailLine]:
             ACTION_WORDS.get(event.action, event.action),
             event.referral_id or "",
             ", ".join(
-                f"{key}: {value}" for key, value in event.detail.items() if value not in ("", None)
+                f"{key}: {value}"
+                # PostgreSQL keeps no order of keys; what came after stands after.
+                for key, value in sorted(event.detail.items(), key=_before_after)
+                if value not in ("", None)
             ),
         )
         for event in events
@@ -210,3 +213,7 @@ def _amount(seconds: float) -> str:
     if minutes < 60:
         return f"{minutes} min"
     return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
+
+
+def _before_after(pair: tuple[str, object]) -> tuple[bool, str]:
+    return pair[0] == "after", pair[0]
