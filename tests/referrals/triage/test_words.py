@@ -225,7 +225,7 @@ class TestTrail:
         audit.record("listed", None, triage, view="mine", count=0)
         line = self.lines()[0]
         assert (line.what, line.reference) == ("Looked at the queue", "")
-        assert line.detail == "view: mine, count: 0"
+        assert line.detail == "count: 0, view: mine"
 
 
 @pytest.mark.parametrize("outcome", Outcome.values)
