@@ -10,7 +10,7 @@ from referrals.pathways.declare import (
     Section,
     Step,
 )
-from referrals.pathways.shared_public import ACCESS, BIRTH, GP, LANGUAGE, NAME
+from referrals.pathways.shared_public import ACCESS, BIRTH, EMAIL, GP, LANGUAGE, NAME, VOICEMAIL
 
 _HELP = Step(
     "what-would-help",
@@ -155,21 +155,8 @@ _CONTACT = Step(
             purpose="Triage staff ring this number.",
             missing="Enter a phone number, like 01632 960 001",
         ),
-        Question(
-            "voicemail",
-            Kind.CHOICE,
-            "May we leave a message?",
-            purpose="Keeps what is private from others who hear messages.",
-            missing="Choose whether we may leave a message",
-            options=(Option("yes", "Yes"), Option("no", "No", flag="no-voicemail")),
-        ),
-        Question(
-            "email",
-            Kind.EMAIL,
-            "Your email address",
-            purpose="Used only when we cannot reach you by phone.",
-            required=False,
-        ),
+        VOICEMAIL,
+        EMAIL,
     ),
 )
 

@@ -8,6 +8,7 @@ from referrals.pathways.declare import (
     Step,
     When,
 )
+from referrals.pathways.shared_public import EMAIL, VOICEMAIL
 
 FOR_ME = (When("who_for", ("me",)),)
 
@@ -119,21 +120,8 @@ CONTACT = Step(
             purpose="Triage staff ring this number first.",
             missing="Enter a phone number, like 01632 960 001",
         ),
-        Question(
-            "voicemail",
-            Kind.CHOICE,
-            "May we leave a message?",
-            purpose="Keeps what is private from others who hear messages.",
-            missing="Choose whether we may leave a message",
-            options=(Option("yes", "Yes"), Option("no", "No", flag="no-voicemail")),
-        ),
-        Question(
-            "email",
-            Kind.EMAIL,
-            "Your email address",
-            purpose="Used only when we cannot reach you by phone.",
-            required=False,
-        ),
+        VOICEMAIL,
+        EMAIL,
         Question(
             "best_times",
             Kind.TEXT,

@@ -206,3 +206,20 @@ NHS_NUMBER = Step(
     ),
     shown_if=(When("nhs_number_known", ("yes",)),),
 )
+
+VOICEMAIL = Question(
+    "voicemail",
+    Kind.CHOICE,
+    "May we leave a message?",
+    purpose="Keeps what is private from others who hear messages.",
+    missing="Choose whether we may leave a message",
+    options=(Option("yes", "Yes"), Option("no", "No", flag="no-voicemail")),
+)
+
+EMAIL = Question(
+    "email",
+    Kind.EMAIL,
+    "Your email address",
+    purpose="Used only when we cannot reach you by phone.",
+    required=False,
+)
