@@ -56,3 +56,54 @@ class Facet(models.TextChoices):
     DIED = "died", "Who died"
     CAUSE = "cause", "How they died"
     SINCE = "since", "How long ago"
+
+
+class FeedFormat(models.TextChoices):
+    ORUK_3 = "oruk3", "Open Referral UK 3.0"
+    ORUK_1 = "oruk1", "Open Referral UK 1.0"
+    HSDS_CSV = "hsds_csv", "HSDS tables (CSV files in a zip)"
+    SPREADSHEET = "spreadsheet", "Our spreadsheet (CSV or Excel)"
+
+
+class Verdict(models.TextChoices):
+    """What applying an import would do with one record."""
+
+    NEW = "new", "New"
+    CHANGED = "changed", "Changed"
+    SAME = "same", "Unchanged"
+    GONE = "gone", "Gone from the feed"
+    REFUSED = "refused", "Refused"
+
+
+class Answer(models.TextChoices):
+    """What a role mailbox says of an entry."""
+
+    UNCHANGED = "unchanged", "Nothing has changed"
+    CHANGE = "change", "Something has changed"
+
+
+class Freshness(models.TextChoices):
+    """How old the last check of an entry is; the ages are settings."""
+
+    GREEN = "green", "Checked recently"
+    AMBER = "amber", "Check is due"
+    RED = "red", "Check is overdue"
+
+
+class ProblemReason(models.TextChoices):
+    CONTACT = "contact", "A phone number, e-mail or web address is wrong"
+    TIMES = "times", "The opening times are wrong"
+    CLOSED = "closed", "The service has closed"
+    WHO = "who", "It is not for the people it says"
+    OTHER = "other", "Something else"
+
+
+class ProblemOutcome(models.TextChoices):
+    CORRECTED = "corrected", "The entry was put right"
+    RIGHT = "right", "The entry was right"
+    REMOVED = "removed", "The entry was taken down"
+
+
+class Decision(models.TextChoices):
+    ACCEPTED = "accepted", "Accepted"
+    RETURNED = "returned", "Returned"

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "post_office",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -131,6 +132,8 @@ STORAGES = {
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Letters wait in the database (portal.letters); the worker sends them with EMAIL_BACKEND.
+POST_OFFICE = {"MAX_RETRIES": 8, "LOG_LEVEL": 0, "DEFAULT_PRIORITY": "medium"}
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "front-door@wyvernvale.example")
 
 LOGIN_URL = "account_login"
@@ -178,5 +181,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # The sender's own log would hold addresses; portal.letters says what failed.
+    "loggers": {"post_office": {"handlers": ["console"], "level": 60, "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from services_directory.choices import LocationType
 from services_directory.models.base import UUIDModel
+from services_directory.models.feed import Feed
 from services_directory.models.organization import Organization
 
 PRIVATE_DECIMALS = 2  # about a kilometre
@@ -42,6 +43,9 @@ class Location(UUIDModel, index.Indexed, ClusterableModel):
     )
     public_latitude = models.FloatField(null=True, editable=False)
     public_longitude = models.FloatField(null=True, editable=False)
+    feed = models.ForeignKey(
+        Feed, null=True, editable=False, on_delete=models.PROTECT, related_name="locations"
+    )
     last_modified = models.DateTimeField(auto_now=True)
 
     search_fields = [

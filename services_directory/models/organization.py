@@ -4,6 +4,7 @@ from wagtail.search import index
 
 from services_directory.choices import OrganizationKind
 from services_directory.models.base import UUIDModel
+from services_directory.models.feed import Feed
 
 
 class Organization(UUIDModel, index.Indexed, ClusterableModel):
@@ -29,6 +30,9 @@ class Organization(UUIDModel, index.Indexed, ClusterableModel):
     )
     assurer_email = models.EmailField(
         "role mailbox", blank=True, help_text="A shared mailbox. It is part of the open data."
+    )
+    feed = models.ForeignKey(
+        Feed, null=True, editable=False, on_delete=models.PROTECT, related_name="organizations"
     )
     last_modified = models.DateTimeField(auto_now=True)
 

@@ -7,8 +7,8 @@ from services_directory.choices import PUBLIC_STATUSES
 
 class ServiceQuerySet(models.QuerySet):
     def public(self) -> Self:
-        """Services that visitors may see: published, and running or closed for a while."""
-        return self.filter(live=True, status__in=PUBLIC_STATUSES)
+        """Services that visitors may see: published, running or closed for a while, not hidden."""
+        return self.filter(live=True, hidden_since__isnull=True, status__in=PUBLIC_STATUSES)
 
     def with_parts(self) -> Self:
         """Fetch all that a list row shows, in as many queries whatever the number of rows."""

@@ -20,6 +20,7 @@ from wagtail.search import index
 from portal.vocabulary import Mode
 from services_directory.choices import PUBLIC_STATUSES, Cost, ReferralRoute, Status
 from services_directory.models.base import UUIDModel
+from services_directory.models.feed import Feed
 from services_directory.models.organization import Organization
 from services_directory.models.querysets import ServiceQuerySet
 from services_directory.models.service_rules import errors_in
@@ -109,6 +110,12 @@ class Service(
     )
     staff_criteria = models.TextField("criteria, for staff", blank=True)
     internal_note = models.TextField("note for staff", blank=True)
+    hidden_since = models.DateField(
+        "hidden, for nobody has checked it, since", null=True, editable=False, db_index=True
+    )
+    feed = models.ForeignKey(
+        Feed, null=True, editable=False, on_delete=models.PROTECT, related_name="services"
+    )
     last_modified = models.DateTimeField(auto_now=True)
 
     objects = ServiceQuerySet.as_manager()
@@ -135,13 +142,19 @@ class Service(
         if errors := errors_in(self):
             raise errors
 
+    def with_content_json(self, content: dict[str, Any]) -> "Service":
+        """Return the entry as a revision has it, but for what no editor decides."""
+        service = super().with_content_json(content)
+        service.hidden_since, service.feed_id = self.hidden_since, self.feed_id
+        return service
+
     def get_absolute_url(self) -> str:
         return reverse("service_detail", args=[self.pk])
 
     @property
     def is_public(self) -> bool:
         """Say whether visitors may see the entry."""
-        return self.live and self.status in PUBLIC_STATUSES
+        return self.live and self.hidden_since is None and self.status in PUBLIC_STATUSES
 
     @property
     def modes(self) -> list[Mode]:

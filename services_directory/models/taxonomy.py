@@ -2,6 +2,7 @@ from django.db import models
 from wagtail.search import index
 
 from services_directory.models.base import UUIDModel
+from services_directory.models.feed import Feed
 
 
 class Taxonomy(UUIDModel, index.Indexed, models.Model):
@@ -10,6 +11,9 @@ class Taxonomy(UUIDModel, index.Indexed, models.Model):
     key = models.SlugField(unique=True)
     name = models.CharField(max_length=120)
     description = models.TextField()
+    feed = models.ForeignKey(
+        Feed, null=True, editable=False, on_delete=models.PROTECT, related_name="taxonomies"
+    )
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 

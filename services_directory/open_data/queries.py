@@ -130,7 +130,11 @@ def _whole(found: ServiceQuerySet) -> ServiceQuerySet:
 
 
 def _public_rows() -> QuerySet[ServiceAtLocation]:
-    public = {"service__live": True, "service__status__in": PUBLIC_STATUSES}
+    public = {
+        "service__live": True,
+        "service__hidden_since__isnull": True,
+        "service__status__in": PUBLIC_STATUSES,
+    }
     rows = ServiceAtLocation.objects.filter(**public)
     kept_back = [f"service__{name}" for name in STAFF_FIELDS]
     return rows.select_related("service__organization", "location").defer(*kept_back).order_by("pk")

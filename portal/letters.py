@@ -1,0 +1,49 @@
+"""Letters by e-mail: written in the transaction that causes them, sent later by the worker.
+
+Plain text. A letter holds nothing about anybody's health, ever; what it is about is behind a link.
+"""
+
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from post_office import mail
+from post_office.models import STATUS, Email
+
+logger = logging.getLogger(__name__)
+KEPT_DAYS = 7
+
+
+def send_later(to: str, subject: str, template: str, context: Mapping[str, Any]) -> None:
+    """Queue one letter to one address; lost if the transaction is rolled back, else not.
+
+    Raises ValidationError when `to` is no e-mail address.
+    """
+    mail.send(
+        to,
+        settings.DEFAULT_FROM_EMAIL,
+        subject=" ".join(subject.split()),
+        message=render_to_string(template, {**context, "site_name": settings.WAGTAIL_SITE_NAME}),
+    )
+
+
+def absolute(path: str) -> str:
+    """Return the whole address of a path of this site, for letters and printed sheets."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
+def send_queued() -> None:
+    """Send what waits. What fails is tried again later; addresses stay out of the log."""
+    _, failed, _ = mail.send_queued()
+    if failed:
+        logger.error("%d letters could not be sent after the last try.", failed)
+
+
+def forget_sent() -> None:
+    """Delete letters some days after they were sent; those that failed wait for a person."""
+    before = timezone.now() - timedelta(days=KEPT_DAYS)
+    Email.objects.filter(status=STATUS.sent, last_updated__lt=before).delete()
