@@ -1,0 +1,1 @@
+"""Reading the lists of others, comparing them with ours, and applying what people accept."""
