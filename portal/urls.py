@@ -32,6 +32,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("services/", include("services_directory.urls")),
+    path("directory-check/", include("services_directory.assurance.urls")),
     path("open-data/", include("services_directory.open_data.urls")),
     path("refer/", include("referrals.urls")),
     path("learning/", include("content.learning.urls")),

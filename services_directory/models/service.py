@@ -113,6 +113,9 @@ class Service(
     hidden_since = models.DateField(
         "hidden, for nobody has checked it, since", null=True, editable=False, db_index=True
     )
+    overdue_since = models.DateField(
+        "on the list of overdue entries since", null=True, editable=False
+    )
     feed = models.ForeignKey(
         Feed, null=True, editable=False, on_delete=models.PROTECT, related_name="services"
     )
@@ -143,9 +146,17 @@ class Service(
             raise errors
 
     def with_content_json(self, content: dict[str, Any]) -> "Service":
-        """Return the entry as a revision has it, but for what no editor decides."""
+        """Return the entry as a revision has it, but for what no editor decides.
+
+        Of two checks the newer one holds: a draft that was held back while the provider confirmed
+        the entry brings no older date back.
+        """
         service = super().with_content_json(content)
-        service.hidden_since, service.feed_id = self.hidden_since, self.feed_id
+        service.hidden_since, service.overdue_since = self.hidden_since, self.overdue_since
+        service.feed_id = self.feed_id
+        if self.live and (self.assured_date or date.min) > (service.assured_date or date.min):
+            service.assured_date, service.assurer_role = self.assured_date, self.assurer_role
+            service.checked = self.checked
         return service
 
     def get_absolute_url(self) -> str:
