@@ -8,12 +8,14 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
+from referrals.cipher import Ring
 from referrals.flags import FLAGS
 from referrals.pathways import PATHWAYS, digest, stored_digests
 from referrals.pathways.declare import Kind, Pathway, Question
 
 # What intake and the queue read from every referral.
 NEEDED = {"name", "date_of_birth", "postcode", "phone"}
+SHORTEST_INDEX_KEY = 32
 CHOSEN = {Kind.CHOICE, Kind.CHOICES, Kind.SELECT}
 
 
@@ -32,16 +34,26 @@ def check_pathways(**kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def check_keys(**kwargs: Any) -> list[CheckMessage]:
-    """Check that there is a key to encrypt with, and that each is one."""
-    try:
-        keys = [Fernet(key) for key in settings.REFERRALS_ENCRYPTION_KEYS]
-    except ValueError:
-        keys = []
-    if keys:
-        return []
+    """Check that every ring has a key to encrypt with, that each is one, and none is shared."""
     hint = "cryptography.fernet.Fernet.generate_key() makes one."
-    message = "REFERRALS_ENCRYPTION_KEYS must hold one or more Fernet keys, the newest first."
-    return [Error(message, hint=hint, id="referrals.E002")]
+    faults = [
+        f"{ring} must hold one or more Fernet keys, the newest first."
+        for ring in Ring
+        if not _keys_of(ring)
+    ]
+    if _keys_of(Ring.ANSWERS) & _keys_of(Ring.SECRETS):
+        faults.append(f"{Ring.ANSWERS} and {Ring.SECRETS} must not share a key.")
+    if len(getattr(settings, "REFERRALS_INDEX_KEY", "")) < SHORTEST_INDEX_KEY:
+        faults.append("REFERRALS_INDEX_KEY must have 32 random characters or more.")
+    return [Error(fault, hint=hint, id="referrals.E002") for fault in faults]
+
+
+def _keys_of(ring: Ring) -> set[str]:
+    """Return the ring's keys; none if one of them is no Fernet key."""
+    try:
+        return {key for key in getattr(settings, ring, []) if Fernet(key)}
+    except ValueError:
+        return set()
 
 
 def faults_of(pathway: Pathway) -> list[str]:

@@ -171,6 +171,11 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # How many proxies stand in front and add to X-Forwarded-For; 0 trusts no such header.
 TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", 0)
 
+# Who we say we are when we read feeds and check links, and private hosts that may be read.
+OUTSIDE_USER_AGENT = env.text("OUTSIDE_USER_AGENT", f"FrontDoor/1.0 (+{WAGTAILADMIN_BASE_URL})")
+OUTSIDE_PRIVATE_HOSTS = env.words("OUTSIDE_PRIVATE_HOSTS", "")
+OUTSIDE_PAUSE_SECONDS = 0.5  # between two pages of a feed
+
 # The embedded engine by default; Elasticsearch by ELASTICSEARCH_URL alone.
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", "")
 SEARCH_INDEX_DIR = DATA_DIR / "search-index"

@@ -4,7 +4,7 @@ from portal.settings import env
 from portal.settings.base import *  # noqa: F403
 from portal.settings.demo_keys import kept_keys
 
-SECRET_KEY, REFERRALS_ENCRYPTION_KEYS = kept_keys(DATA_DIR / "demo-keys.json")  # noqa: F405
+globals().update(kept_keys(DATA_DIR / "demo-keys.json"))  # noqa: F405
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # noqa: F405

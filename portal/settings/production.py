@@ -6,6 +6,10 @@ from portal.settings.base import *  # noqa: F403
 SECRET_KEY = env.text("SECRET_KEY")
 # Fernet keys, newest first: data is written with the first and read with any.
 REFERRALS_ENCRYPTION_KEYS = env.words("REFERRALS_ENCRYPTION_KEYS")
+# The same for key-safe codes and hazards of a visit: other keys, so that other people hold them.
+REFERRALS_SECRETS_KEYS = env.words("REFERRALS_SECRETS_KEYS")
+# For digests by which an NHS number is found: random, 32 characters or more.
+REFERRALS_INDEX_KEY = env.text("REFERRALS_INDEX_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 

@@ -41,6 +41,8 @@ class AuditEvent(models.Model):
         related_name="events",
     )
     detail = models.JSONField(default=dict)
+    # Each row seals the one before it, so that a row taken out or altered shows.
+    chain = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = AuditQuerySet.as_manager()
 

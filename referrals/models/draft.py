@@ -19,6 +19,14 @@ class Draft(models.Model):
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
+    # Coming back: the link that was sent or written down, and what only the writer can answer.
+    return_digest = models.CharField(max_length=64, blank=True, db_index=True)
+    security_question = models.CharField(max_length=40, blank=True)
+    security_answer = models.CharField(max_length=160, blank=True, help_text="Hashed.")
+    wrong_answers = models.PositiveSmallIntegerField(default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    # Where the receipt goes; sealed, and forgotten once the receipt is queued.
+    sealed_receipt = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
 
     # Drafts belong to the people who write them: no role ever reads one.

@@ -1,5 +1,6 @@
 """A referral that somebody sent, and what was decided about it."""
 
+import uuid
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,11 @@ class Outcome(models.TextChoices):
     ASK = "ask", "Ask for more information"
 
 
+class Source(models.TextChoices):
+    FORM = "form", "The form"
+    BARS = "bars", "A message from another system"
+
+
 class Referral(models.Model):
     """Health data only in the sealed fields. State is read off the timestamps (presenters.py)."""
 
@@ -35,6 +41,18 @@ class Referral(models.Model):
     pathway_version = models.PositiveSmallIntegerField()
     sealed_answers = models.TextField()
     sealed_summary = models.TextField(help_text="Initials, date of birth and flags.")
+    sealed_secrets = models.TextField(
+        blank=True, help_text="Key-safe codes and hazards of a visit, under keys of their own."
+    )
+    nhs_number_index = models.CharField(
+        max_length=64, blank=True, db_index=True, help_text="A keyed digest, for exact search."
+    )
+    source = models.CharField(
+        max_length=10, choices=Source.choices, default=Source.FORM, help_text="How it came."
+    )
+    # The conversation (X-Correlation-Id) and the journey (Encounter.episodeOfCare) of BaRS.
+    correlation_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    journey_id = models.UUIDField(default=uuid.uuid4, editable=False)
     read_first = models.BooleanField(
         default=False, help_text="Put before others that nobody has read; it decides nothing."
     )
@@ -53,6 +71,11 @@ class Referral(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True, db_index=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(
+        "kept for legal reasons since", null=True, blank=True, help_text="Retention waits."
+    )
+    held_because = models.CharField(max_length=240, blank=True)
     version = models.PositiveIntegerField(default=1, help_text="Goes up at every change.")
 
     class Meta:

@@ -133,3 +133,15 @@ def test_what_is_missing_says_how_to_make_one(settings):
 
 def test_a_right_key_is_enough():
     assert checks.check_keys() == []
+
+
+def test_hazards_and_answers_must_not_share_a_key(settings):
+    settings.REFERRALS_SECRETS_KEYS = settings.REFERRALS_ENCRYPTION_KEYS
+    (fault,) = checks.check_keys()
+    assert "must not share a key" in fault.msg
+
+
+def test_a_short_index_key_is_refused(settings):
+    settings.REFERRALS_INDEX_KEY = "short"
+    (fault,) = checks.check_keys()
+    assert "REFERRALS_INDEX_KEY" in fault.msg

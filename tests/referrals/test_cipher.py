@@ -3,7 +3,16 @@ from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referrals.cipher import CannotUnseal, reseal, seal, unseal
+from referrals.cipher import (
+    CannotUnseal,
+    Ring,
+    fingerprint,
+    reseal,
+    seal,
+    seal_bytes,
+    unseal,
+    unseal_bytes,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -51,3 +60,20 @@ def test_resealing_without_the_old_key_is_refused(settings):
     settings.REFERRALS_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
     with pytest.raises(CannotUnseal):
         reseal(before)
+
+
+def test_bytes_come_back_as_they_were():
+    assert unseal_bytes(seal_bytes(b"\x00\xff%PDF")) == b"\x00\xff%PDF"
+
+
+def test_what_one_ring_sealed_the_other_does_not_open():
+    with pytest.raises(CannotUnseal):
+        unseal(seal("key safe 1948", Ring.SECRETS))
+
+
+def test_a_fingerprint_is_the_same_for_the_same_and_depends_on_the_key(settings):
+    first = fingerprint(b"9434765919")
+    assert first == fingerprint(b"9434765919") != fingerprint(b"9434765870")
+    assert "9434765919" not in first
+    settings.REFERRALS_INDEX_KEY = "another-key-" + "0" * 32
+    assert fingerprint(b"9434765919") != first

@@ -25,7 +25,7 @@ def test_each_role_has_only_what_its_work_needs(role):
 def test_there_is_no_permission_to_read_drafts_or_to_change_the_trail():
     there = Permission.objects.filter(content_type__app_label="referrals")
     assert set(there.values_list("codename", flat=True)) == {
-        "view_referral", "change_referral", "view_auditevent",
+        "view_referral", "change_referral", "view_auditevent", "view_deletioncertificate",
     }  # fmt: skip
 
 
