@@ -6,6 +6,7 @@ from services_directory.models.attribute import Attribute
 from services_directory.models.change_proposal import ChangeProposal
 from services_directory.models.contact import Contact
 from services_directory.models.cost_option import CostOption
+from services_directory.models.directory_change import DirectoryChange
 from services_directory.models.duplicate_proposal import DuplicateProposal
 from services_directory.models.feed import Feed
 from services_directory.models.import_run import ImportRow, ImportRun
@@ -32,6 +33,7 @@ __all__ = [
     "ChangeProposal",
     "Contact",
     "CostOption",
+    "DirectoryChange",
     "DuplicateProposal",
     "Feed",
     "ImportRow",

@@ -135,6 +135,7 @@ class Service(
 
     class Meta:
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["last_modified"], name="service_last_modified")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,109 @@
+"""The board: public services in the order of their names, with what is known of them as bits."""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Q
+
+from services_directory.board import bits
+from services_directory.board.changes import Version
+from services_directory.models import Service
+
+MOST_REMEMBERED = 64
+Entry = tuple[str, UUID]  # as sorted: folded name, key
+Load = Callable[[Collection[UUID] | None], dict[UUID, Any]]
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Members:
+    """The services for which a condition holds. `token`: what else the condition depends on."""
+
+    condition: Q
+    token: Hashable
+    bits: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A value for some services, and how to read it anew."""
+
+    load: Load
+    values: Mapping[UUID, Any]
+
+
+class Board:
+    """What was public at one version of the directory. Asked things are read once and kept.
+
+    A set of services is a whole number; bit n stands for `order[n]`.
+    """
+
+    def __init__(self, version: Version, seen: frozenset[int] = frozenset()) -> None:
+        self.version = version
+        self.seen = seen  # numbers of the last changes that it holds
+        self.members_by_name: dict[Hashable, Members] = {}
+        self.facts_by_name: dict[str, Facts] = {}
+        self._remembered: dict[Hashable, Any] = {}
+
+    @cached_property
+    def order(self) -> list[Entry]:
+        rows = Service.objects.public().order_by().values_list("name", "pk")
+        return sorted((sort_name(name), pk) for name, pk in rows)
+
+    @cached_property
+    def position(self) -> dict[UUID, int]:
+        return {key: at for at, (_, key) in enumerate(self.order)}
+
+    @property
+    def everyone(self) -> int:
+        return bits.everything(len(self.order))
+
+    def members(self, name: Hashable, condition: Q, token: Hashable = None) -> int:
+        """Return the services for which the condition holds.
+
+        It is asked of the database once, and again when the token is another one; changes of
+        single services are followed. The same name must always mean the same condition.
+        """
+        known = self.members_by_name.get(name)
+        if known is None or known.token != token:
+            known = Members(condition, token, self.select(condition))
+            self.members_by_name[name] = known
+        return known.bits
+
+    def facts(self, name: str, load: Load) -> Mapping[UUID, Any]:
+        """Return a value by key. `load` reads it for the keys given, or for all services."""
+        if name not in self.facts_by_name:
+            self.facts_by_name[name] = Facts(load, load(None))
+        return self.facts_by_name[name].values
+
+    def remember(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` gives, kept until the directory changes or newer things crowd it."""
+        if name not in self._remembered:
+            while len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.pop(next(iter(self._remembered)), None)
+            made = make()
+            self._remembered[name] = made
+            return made
+        return self._remembered[name]  # type: ignore[no-any-return]
+
+    def select(self, condition: Q) -> int:
+        """Ask the database now which services fit."""
+        fitting = Service.objects.public().filter(condition).order_by()
+        return self.bits_of(fitting.values_list("pk", flat=True))
+
+    def bits_of(self, keys: Iterable[UUID]) -> int:
+        """Return the set of these services; unknown keys are left out."""
+        position = self.position
+        return bits.of((position[key] for key in keys if key in position), len(position))
+
+    def keys_of(self, places: Iterable[int]) -> list[UUID]:
+        order = self.order
+        return [order[place][1] for place in places]
+
+
+def sort_name(name: str) -> str:
+    """Return the name as it is sorted: capitals count as small letters, on every database."""
+    return name.casefold()
