@@ -1,16 +1,8 @@
-"""Reading addresses that other people wrote, safely: bounded, polite, and never inwards."""
+"""Reading addresses that other people wrote, safely: bounded, checked, and never inwards."""
 
-from dataclasses import dataclass
+from portal.outside.answer import Answer
+from portal.outside.ask import get
+from portal.outside.limits import Limits, OutsideProblem
+from portal.outside.reach import Reached, reach
 
-
-@dataclass(frozen=True)
-class Reached:
-    """Whether an address answers: its status, or in words why none came."""
-
-    status: int | None
-    problem: str = ""
-
-
-def reach(url: str) -> Reached:
-    """Ask an address whether it is there. Never raises for what the other side does."""
-    raise NotImplementedError
+__all__ = ["Answer", "Limits", "OutsideProblem", "Reached", "get", "reach"]
