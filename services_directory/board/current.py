@@ -22,7 +22,7 @@ def current() -> Board:
 
     A transaction gets a board of its own: it sees what it has changed, and nobody else does.
     """
-    global _kept  # noqa: PLW0603
+    global _kept
     if connection.in_atomic_block:
         return Board(changes.version())
     kept, now = _kept, changes.version()
@@ -35,7 +35,7 @@ def current() -> Board:
 
 def forget() -> None:
     """Read everything anew when next asked."""
-    global _kept  # noqa: PLW0603
+    global _kept
     _kept = None
 
 

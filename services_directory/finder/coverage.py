@@ -26,7 +26,7 @@ from services_directory.models import ServiceArea, ServiceAtLocation
 
 NEAR_MILES = 15
 KM_PER_DEGREE = EARTH_RADIUS_KM * radians(1)
-_LEAST_COS = 0.01
+LEAST_COS = 0.01
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def reachable(place: Place, limit_km: float) -> Q:
 def within(place: Place, limit_km: float) -> Exists:
     """Services with a real place no farther than this. A box first, so that an index helps."""
     reach = limit_km / KM_PER_DEGREE
-    wide = reach / max(cos(radians(place.latitude)), _LEAST_COS)
+    wide = reach / max(cos(radians(place.latitude)), LEAST_COS)
     inside = _points(place).filter(
         location__public_latitude__range=(place.latitude - reach, place.latitude + reach),
         location__public_longitude__range=(place.longitude - wide, place.longitude + wide),
