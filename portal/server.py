@@ -10,6 +10,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from gunicorn import util
 
+from portal.server_log import ACCESS_FORMAT, QuietLogger
+
 worker_class = "gthread"
 workers = 2
 threads = 4
@@ -17,6 +19,9 @@ timeout = 30
 max_requests = 2000
 max_requests_jitter = 200
 loglevel = "warning"
+# There is no access log unless an operator asks for one, and then it tells nothing of visitors.
+logger_class = QuietLogger
+access_log_format = ACCESS_FORMAT
 # A search box takes long text; the longest that gunicorn allows to be set.
 limit_request_line = 8190
 # Where the site is mounted is no visitor's to say.

@@ -2,14 +2,23 @@
 
 import re
 
-_FULL = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
-_OUTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\b", re.IGNORECASE)
+_FULL = re.compile(
+    r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE | re.ASCII
+)
+_OUTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\b", re.IGNORECASE | re.ASCII)
+_DISTRICT = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)(?:\s+([0-9]))?", re.IGNORECASE | re.ASCII)
 
 
 def normalise_postcode(text: str) -> str | None:
     """Return `WY3 1AB` for a whole postcode in any spacing or case, else None."""
     match = _FULL.fullmatch(text.strip())
     return f"{match[1]} {match[2]}".upper() if match else None
+
+
+def normalise_district(text: str) -> str | None:
+    """Return `WY3` for an outward code, `WY3 1` for a sector (with its space), else None."""
+    match = _DISTRICT.fullmatch(text.strip())
+    return " ".join(filter(None, match.groups())).upper() if match else None
 
 
 def find_postcode(text: str) -> tuple[str, str] | None:

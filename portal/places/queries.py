@@ -1,15 +1,20 @@
 """Where is that? A place from a postcode, an outward code or a town name."""
 
+from collections import Counter
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from django.db.models import Avg, Min
+from django.db.models import Avg, Count, Min, QuerySet
 
 from portal.places.models import Area, Postcode
-from portal.places.postcodes import normalise_postcode
+from portal.places.names import name_key
+from portal.places.postcodes import normalise_district, normalise_postcode
 
 EARTH_RADIUS_KM = 6371.0088
 KM_PER_MILE = 1.609344
+# Deeper than any chain of areas (locality, council, partnership, country, UK) needs.
+_PARENTS = "parent__parent__parent__parent"
+_CHAINS = (f"area__{_PARENTS}", f"icb__{_PARENTS}")
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,16 @@ class Place:
 
 
 def find_place(text: str) -> Place | None:
-    """Return the place of a postcode, outward code or town (any case), or None if not known."""
+    """Return the place of a postcode, its first part or a town (any case), or None if unknown.
+
+    A whole postcode that nobody knows, as a new one, gives the middle of its outward code.
+    """
     text = " ".join(text.replace("\x00", " ").split())[:80]
-    if not text:
-        return None
     postcode = normalise_postcode(text)
     if postcode:
-        return _exact(postcode) or _centroid(postcode.split()[0], outcode=postcode.split()[0])
-    return _centroid(text.upper(), outcode=text.upper()) or _centroid(text, locality__iexact=text)
+        return _exact(postcode) or _district(postcode.split()[0])
+    district = normalise_district(text)
+    return (_district(district) if district else None) or _town(name_key(text))
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -42,22 +49,52 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def _exact(postcode: str) -> Place | None:
-    row = (
-        Postcode.objects.filter(pk=postcode).select_related("area__parent__parent__parent").first()
-    )
+    row = Postcode.objects.filter(pk=postcode).select_related(*_CHAINS).first()
     if row is None:
         return None
-    return Place(row.postcode, row.latitude, row.longitude, area_chain(row.area), exact=True)
+    codes = _codes(row.area, row.icb)
+    return Place(row.postcode, row.latitude, row.longitude, codes, exact=True)
 
 
-def _centroid(name: str, **where: str) -> Place | None:
-    rows = Postcode.objects.filter(**where)
-    mean = rows.aggregate(lat=Avg("latitude"), lon=Avg("longitude"), first=Min("postcode"))
-    if mean["first"] is None:
+def _district(code: str) -> Place | None:
+    outcode, _, sector = code.partition(" ")
+    rows = Postcode.objects.filter(outcode=outcode)
+    return _middle(rows.filter(pk__startswith=code) if sector else rows, code)
+
+
+def _town(key: str) -> Place | None:
+    return _middle(Postcode.objects.filter(locality_key=key)) if key else None
+
+
+def _middle(rows: QuerySet[Postcode], name: str = "") -> Place | None:
+    """Return the mean point of the rows, in the areas that hold most of them.
+
+    Two villages may share a name: the one with more postcodes is meant, not a point between.
+    """
+    groups = rows.values("outcode", "area", "icb").annotate(
+        count=Count("pk"), lat=Avg("latitude"), lon=Avg("longitude"), town=Min("locality")
+    )
+    sizes: Counter[str] = Counter()
+    for group in groups:
+        sizes[group["outcode"]] += group["count"]
+    if not sizes:
         return None
-    row = rows.select_related("area__parent__parent__parent").get(pk=mean["first"])
-    label = row.locality if "locality__iexact" in where else name
-    return Place(label, mean["lat"], mean["lon"], area_chain(row.area))
+    outcode, total = min(sizes.items(), key=lambda size: (-size[1], size[0]))
+    here = [group for group in groups if group["outcode"] == outcode]
+    most = max(here, key=lambda group: group["count"])
+    latitude = sum(group["count"] * group["lat"] for group in here) / total
+    longitude = sum(group["count"] * group["lon"] for group in here) / total
+    codes = _codes(*_areas(most["area"], most["icb"]))
+    return Place(name or most["town"], latitude, longitude, codes)
+
+
+def _areas(*pks: int | None) -> list[Area | None]:
+    known = Area.objects.select_related(_PARENTS).in_bulk([pk for pk in pks if pk])
+    return [known.get(pk) if pk else None for pk in pks]
+
+
+def _codes(*areas: Area | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for area in areas for code in area_chain(area)))
 
 
 def area_chain(area: Area | None) -> tuple[str, ...]:

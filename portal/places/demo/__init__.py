@@ -9,22 +9,28 @@ from portal.places.postcodes import normalise_postcode
 
 ORDER = 20
 FILE = Path(__file__).with_name("postcodes.csv")
-# code, name, kind, parent; parents first.
+# code, name, kind, parent, official code; parents first. The councils are invented, as are theirs.
 AREAS = [
-    ("uk", "United Kingdom", Area.Kind.COUNTRY, None),
-    ("england", "England", Area.Kind.COUNTRY, "uk"),
-    ("wyvern-vale", "Wyvern Vale", Area.Kind.PARTNERSHIP, "england"),
-    ("wyvern-vale-east", "Wyvern Vale East", Area.Kind.COUNCIL, "wyvern-vale"),
-    ("wyvern-vale-west", "Wyvern Vale West", Area.Kind.COUNCIL, "wyvern-vale"),
+    ("uk", "United Kingdom", Area.Kind.COUNTRY, None, "K02000001"),
+    ("england", "England", Area.Kind.COUNTRY, "uk", "E92000001"),
+    ("wyvern-vale", "Wyvern Vale", Area.Kind.PARTNERSHIP, "england", None),
+    ("wyvern-vale-east", "Wyvern Vale East", Area.Kind.COUNCIL, "wyvern-vale", "E06999991"),
+    ("wyvern-vale-west", "Wyvern Vale West", Area.Kind.COUNCIL, "wyvern-vale", "E06999992"),
 ]
 
 
 def load(say: Callable[[str], None]) -> None:
     """Make the areas and postcodes that are not there; raise ValueError for a bad row."""
     areas: dict[str | None, Area] = {}
-    for code, name, kind, parent in AREAS:
+    for code, name, kind, parent, gss_code in AREAS:
         areas[code], _ = Area.objects.get_or_create(
-            code=code, defaults={"name": name, "kind": kind, "parent": areas.get(parent)}
+            code=code,
+            defaults={
+                "name": name,
+                "kind": kind,
+                "parent": areas.get(parent),
+                "gss_code": gss_code,
+            },
         )
     postcodes = _read(areas)
     Postcode.objects.bulk_create(postcodes, ignore_conflicts=True)

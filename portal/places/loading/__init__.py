@@ -1,0 +1,1 @@
+"""Reads the postcode files that an operator downloads; see docs/operations.md."""
