@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from portal.places.attribution import attribution_lines
 from services_directory.models import Organization
 from services_directory.open_data import queries
 from services_directory.open_data.answers import key_or_404, listing, one, open_data
@@ -30,6 +31,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "root": request.build_absolute_uri(reverse("open_data_root")),
         "endpoints": ENDPOINTS,
         "parameters": PARAMETERS,
+        "postcode_sources": attribution_lines(),
     }
     return render(request, "services_directory/open_data.html", context)
 
