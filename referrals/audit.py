@@ -1,11 +1,13 @@
 """Write the audit trail, inside the transaction of what it tells of."""
 
+import json
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from portal.people.models import User
+from referrals.audit_chain import last_seal, seal_after
 from referrals.models import AuditEvent, Referral
 
 
@@ -18,6 +20,10 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("Audit within the transaction of the change.")
-    return AuditEvent.objects.create(
-        at=timezone.now(), actor=actor, action=action, referral=referral, detail=detail
-    )
+    event = AuditEvent(
+        at=timezone.now(), actor=actor, action=action, referral=referral,
+        detail=json.loads(json.dumps(detail)),  # as the database will give it back
+    )  # fmt: skip
+    event.chain = seal_after(last_seal(), event)
+    event.save()
+    return event

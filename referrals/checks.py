@@ -43,8 +43,9 @@ def check_keys(**kwargs: Any) -> list[CheckMessage]:
     ]
     if _keys_of(Ring.ANSWERS) & _keys_of(Ring.SECRETS):
         faults.append(f"{Ring.ANSWERS} and {Ring.SECRETS} must not share a key.")
-    if len(getattr(settings, "REFERRALS_INDEX_KEY", "")) < SHORTEST_INDEX_KEY:
-        faults.append("REFERRALS_INDEX_KEY must have 32 random characters or more.")
+    index_keys = getattr(settings, "REFERRALS_INDEX_KEYS", [])
+    if not index_keys or min(map(len, index_keys)) < SHORTEST_INDEX_KEY:
+        faults.append("REFERRALS_INDEX_KEYS must hold texts of 32 random characters or more.")
     return [Error(fault, hint=hint, id="referrals.E002") for fault in faults]
 
 

@@ -63,7 +63,13 @@ def reseal_bytes(sealed: bytes, ring: Ring = Ring.ANSWERS) -> bytes:
 
 def fingerprint(content: bytes) -> str:
     """Return a keyed digest (HMAC-SHA256, hex): the same for the same bytes, telling nothing."""
-    return hmac.digest(settings.REFERRALS_INDEX_KEY.encode(), content, "sha256").hex()
+    return fingerprints(content)[0]
+
+
+def fingerprints(content: bytes) -> list[str]:
+    """Return the digests under every key of `settings.REFERRALS_INDEX_KEYS`, the newest first."""
+    keys = settings.REFERRALS_INDEX_KEYS
+    return [hmac.digest(key.encode(), content, "sha256").hex() for key in keys]
 
 
 def _fernet(ring: Ring) -> MultiFernet:

@@ -1,20 +1,20 @@
 """The one way in for a referral, from a form today and from other systems tomorrow."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.hours.clock import add_working_days
 from portal.places.queries import find_place
-from referrals import audit
-from referrals.cipher import seal
+from referrals import audit, nhs_number
+from referrals.cipher import Ring, fingerprint, seal
 from referrals.flags import to_read_first
-from referrals.models import OutboxMessage, Referral
+from referrals.models import Attachment, OutboxMessage, Referral, Source
 from referrals.pathways.answers import flags_raised
 from referrals.pathways.declare import Pathway
 from referrals.references import new_reference
@@ -25,18 +25,31 @@ _TRIES = 5
 
 @dataclass(frozen=True)
 class Submission:
-    """A finished form. `key` was minted when it was begun and stays the same at every retry."""
+    """A finished form. `key` was minted when it was begun and stays the same at every retry.
+
+    attachments: keys of files that are stored already; all of them come along or nothing does.
+    conversation, journey: given by the system that sent it; made here for our own form.
+    """
 
     key: UUID
     pathway: Pathway
     answers: Mapping[str, Any]
     at: datetime | None = None
+    attachments: tuple[UUID, ...] = ()
+    source: Source = Source.FORM
+    conversation: UUID | None = None
+    journey: UUID | None = None
+
+
+class AttachmentMissing(Exception):
+    """A file of the submission is not there any more: nothing was accepted."""
 
 
 def accept(submission: Submission) -> Referral:
     """Return the referral of this submission, made now or at an earlier call with the same key.
 
-    Referral, audit row and outbox row are one transaction: all are there, or none is.
+    Referral, files, audit row and outbox row are one transaction: all are there, or none is.
+    Raise AttachmentMissing.
     """
     for _ in range(_TRIES):
         try:
@@ -53,7 +66,8 @@ def _existing(key: UUID) -> Referral | None:
 
 
 def _create(submission: Submission) -> Referral:
-    pathway, answers = submission.pathway, dict(submission.answers)
+    pathway = submission.pathway
+    answers, secrets = split(pathway, submission.answers)
     summary = _summary(pathway, answers)
     at = submission.at or timezone.now()
     referral = Referral.objects.create(
@@ -63,14 +77,51 @@ def _create(submission: Submission) -> Referral:
         pathway_version=pathway.version,
         sealed_answers=seal(answers),
         sealed_summary=seal(summary),
+        sealed_secrets=seal(secrets, Ring.SECRETS) if secrets else "",
+        nhs_number_index=nhs_number_index(str(answers.get("nhs_number") or "")),
+        source=submission.source,
+        correlation_id=submission.conversation or uuid4(),
+        journey_id=submission.journey or uuid4(),
         read_first=to_read_first(summary["flags"]),
         area_code=_area_code(str(answers.get("postcode") or "")),
         submitted_at=at,
         due_at=add_working_days(timezone.localtime(at), pathway.promise),
     )
-    audit.record("received", referral, pathway=pathway.slug, version=pathway.version)
+    _bind(referral, submission.attachments)
+    audit.record("received", referral, **_facts(submission))
     OutboxMessage.objects.create(referral=referral, kind=RECEIVED, created_at=at, next_try_at=at)
     return referral
+
+
+def _facts(submission: Submission) -> dict[str, Any]:
+    """Return what the trail says of it: codes and counts, no answer."""
+    facts = {"pathway": submission.pathway.slug, "version": submission.pathway.version}
+    if submission.attachments:
+        facts["attachments"] = len(submission.attachments)
+    return facts if submission.source == Source.FORM else facts | {"source": submission.source}
+
+
+def split(pathway: Pathway, answers: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return (answers, secrets): what is sealed under the common keys, and under the other ring."""
+    secret = {
+        key for key, question in pathway.questions().items() if getattr(question, "secret", False)
+    }
+    return (
+        {key: value for key, value in answers.items() if key not in secret},
+        {key: value for key, value in answers.items() if key in secret and value},
+    )
+
+
+def nhs_number_index(text: str) -> str:
+    """Return the digest by which an NHS number is found; an empty text for none."""
+    digits = nhs_number.normalise(text)
+    return fingerprint(b"nhs" + digits.encode()) if digits else ""
+
+
+def _bind(referral: Referral, keys: Sequence[UUID]) -> None:
+    bound = Attachment.objects.filter(key__in=keys, referral=None).update(referral=referral)
+    if bound != len(set(keys)):
+        raise AttachmentMissing
 
 
 def _summary(pathway: Pathway, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.db import connection
 
 from portal.people.models import User
 from portal.people.roles import Role
+from referrals import audit_triggers
 
 PASSWORD = "correct horse battery"
 
@@ -61,7 +62,10 @@ def emptied_database_is_filled_again(
 
     Such tests end by emptying every table. Together with `serialized_rollback=True`.
     """
+    with django_db_blocker.unblock():
+        audit_triggers.remove(connection)  # they refuse to empty the audit trail
     yield
     with django_db_blocker.unblock():
+        audit_triggers.install(connection)
         connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
         ContentType.objects.clear_cache()

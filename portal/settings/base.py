@@ -169,6 +169,9 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 
+# Programs read what is below: errors there are JSON, not pages.
+JSON_ERRORS_BELOW = "/open-data/v3"
+
 # How many proxies stand in front and add to X-Forwarded-For; 0 trusts no such header.
 TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", 0)
 

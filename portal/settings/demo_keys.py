@@ -27,5 +27,5 @@ _MAKERS = {
     "SECRET_KEY": get_random_secret_key,
     "REFERRALS_ENCRYPTION_KEYS": _ring,
     "REFERRALS_SECRETS_KEYS": _ring,
-    "REFERRALS_INDEX_KEY": lambda: secrets.token_urlsafe(32),
+    "REFERRALS_INDEX_KEYS": lambda: [secrets.token_urlsafe(32)],
 }

@@ -8,8 +8,9 @@ SECRET_KEY = env.text("SECRET_KEY")
 REFERRALS_ENCRYPTION_KEYS = env.words("REFERRALS_ENCRYPTION_KEYS")
 # The same for key-safe codes and hazards of a visit: other keys, so that other people hold them.
 REFERRALS_SECRETS_KEYS = env.words("REFERRALS_SECRETS_KEYS")
-# For digests by which an NHS number is found: random, 32 characters or more.
-REFERRALS_INDEX_KEY = env.text("REFERRALS_INDEX_KEY")
+# For digests: of NHS numbers, so that they are found, and of audit rows, so that a gap shows.
+# Random, 32 characters or more each, the newest first; old ones stay as long as the trail does.
+REFERRALS_INDEX_KEYS = env.words("REFERRALS_INDEX_KEYS")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 

@@ -8,7 +8,7 @@ from portal.settings.base import *  # noqa: F403
 SECRET_KEY = "tests-only-" + "0" * 50
 REFERRALS_ENCRYPTION_KEYS = ["dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk="]
 REFERRALS_SECRETS_KEYS = ["b3RoZXItb3RoZXItb3RoZXItb3RoZXItb3RoZXItb3Q="]
-REFERRALS_INDEX_KEY = "tests-only-" + "0" * 32
+REFERRALS_INDEX_KEYS = ["tests-only-" + "0" * 32]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {  # noqa: F405

@@ -6,7 +6,7 @@ from referrals.models.deletion_certificate import DeletionCertificate
 from referrals.models.draft import Draft
 from referrals.models.inbound_message import InboundMessage
 from referrals.models.outbox_message import OutboxMessage
-from referrals.models.referral import Band, Decision, Outcome, Referral
+from referrals.models.referral import Band, Decision, Outcome, Referral, Source
 
 __all__ = [
     "Attachment",
@@ -21,5 +21,6 @@ __all__ = [
     "OutboxMessage",
     "Outcome",
     "Referral",
+    "Source",
     "Verdict",
 ]

@@ -8,7 +8,7 @@ from cryptography.fernet import Fernet
 from portal.settings.demo_keys import kept_keys
 
 NAMES = {
-    "SECRET_KEY", "REFERRALS_ENCRYPTION_KEYS", "REFERRALS_SECRETS_KEYS", "REFERRALS_INDEX_KEY",
+    "SECRET_KEY", "REFERRALS_ENCRYPTION_KEYS", "REFERRALS_SECRETS_KEYS", "REFERRALS_INDEX_KEYS",
 }  # fmt: skip
 
 

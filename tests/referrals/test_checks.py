@@ -142,6 +142,6 @@ def test_hazards_and_answers_must_not_share_a_key(settings):
 
 
 def test_a_short_index_key_is_refused(settings):
-    settings.REFERRALS_INDEX_KEY = "short"
+    settings.REFERRALS_INDEX_KEYS = ["short"]
     (fault,) = checks.check_keys()
-    assert "REFERRALS_INDEX_KEY" in fault.msg
+    assert "REFERRALS_INDEX_KEYS" in fault.msg

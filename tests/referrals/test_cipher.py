@@ -75,5 +75,5 @@ def test_a_fingerprint_is_the_same_for_the_same_and_depends_on_the_key(settings)
     first = fingerprint(b"9434765919")
     assert first == fingerprint(b"9434765919") != fingerprint(b"9434765870")
     assert "9434765919" not in first
-    settings.REFERRALS_INDEX_KEY = "another-key-" + "0" * 32
+    settings.REFERRALS_INDEX_KEYS = ["another-key-" + "0" * 32]
     assert fingerprint(b"9434765919") != first

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -7,13 +8,22 @@ from django.db import IntegrityError
 
 from portal.places.models import Area, Postcode
 from referrals import intake
+from referrals.cipher import Ring, seal, unseal
 from referrals.demo.answers import finished
-from referrals.intake import RECEIVED, Submission, accept
-from referrals.models import AuditEvent, OutboxMessage, Referral
+from referrals.intake import RECEIVED, AttachmentMissing, Submission, accept
+from referrals.models import Attachment, AuditEvent, OutboxMessage, Referral, Source
+from referrals.pathways.declare import Kind, Pathway, Question
 from tests.referrals.conftest import PERSON, SLUGS, pathway
 
 pytestmark = pytest.mark.django_db
 FRIDAY_EVENING = datetime(2026, 11, 20, 18, 30, tzinfo=ZoneInfo("Europe/London"))
+
+SECRET = Question("key_safe", Kind.TEXT, "Key safe", purpose="Whoever visits opens the door.")
+object.__setattr__(SECRET, "secret", True)
+
+
+def _questions(steps):
+    return {question.key: question for step in steps for question in step.questions}
 
 
 def submission(slug=SLUGS[0], key=None, at=None, **answers):
@@ -107,3 +117,74 @@ def test_the_area_comes_from_the_postcode():
 def test_the_time_of_sending_is_now_unless_said():
     before = accept(submission()).submitted_at
     assert accept(submission(at=before - timedelta(days=3))).submitted_at < before
+
+
+def test_what_is_secret_is_sealed_apart_under_other_keys(monkeypatch):
+    whole = pathway()
+    with_secret = [
+        replace(step, questions=(*step.questions, SECRET)) if step.slug == "gp" else step
+        for step in whole.steps
+    ]
+    monkeypatch.setattr(Pathway, "questions", lambda self: _questions(with_secret))
+    one = submission()
+    referral = accept(replace(one, answers={**one.answers, "key_safe": "1948"}))
+    assert "key_safe" not in referral.answers
+    assert unseal(referral.sealed_secrets, Ring.SECRETS) == {"key_safe": "1948"}
+
+
+def test_without_secrets_nothing_is_sealed_apart():
+    assert accept(submission()).sealed_secrets == ""
+
+
+def test_an_nhs_number_is_found_by_its_digest_however_it_is_written():
+    one = submission()
+    referral = accept(replace(one, answers={**one.answers, "nhs_number": "999 000 0018"}))
+    assert referral.nhs_number_index == intake.nhs_number_index("999-000-0018") != ""
+    assert "9990000018" not in referral.nhs_number_index
+
+
+def test_two_people_without_a_number_are_not_taken_for_one():
+    accept(submission(nhs_number=""))
+    assert accept(submission()).nhs_number_index == ""
+
+
+def attachment(**facts):
+    return Attachment.objects.create(
+        sealed_name=seal("letter.pdf"), media_type="application/pdf", size=4, fingerprint="",
+        verdict="clean", added_at=FRIDAY_EVENING, **facts,
+    )  # fmt: skip
+
+
+def test_files_come_with_the_referral():
+    one, two = attachment(), attachment()
+    referral = accept(replace(submission(), attachments=(one.key, two.key)))
+    assert set(referral.attachments.all()) == {one, two}
+    assert AuditEvent.objects.get().detail["attachments"] == 2
+
+
+def test_if_a_file_is_gone_nothing_is_accepted():
+    one = attachment()
+    with pytest.raises(AttachmentMissing):
+        accept(replace(submission(), attachments=(one.key, uuid4())))
+    assert tally() == [0, 0, 0]
+    one.refresh_from_db()
+    assert one.referral is None
+
+
+def test_a_file_of_another_referral_is_never_taken():
+    one = attachment()
+    accept(replace(submission(), attachments=(one.key,)))
+    with pytest.raises(AttachmentMissing):
+        accept(replace(submission(), attachments=(one.key,)))
+
+
+def test_a_message_keeps_its_conversation_and_journey():
+    talk, way = uuid4(), uuid4()
+    sent = replace(submission(), source=Source.BARS, conversation=talk, journey=way)
+    referral = accept(sent)
+    assert (referral.correlation_id, referral.journey_id) == (talk, way)
+    assert referral.source == Source.BARS
+
+
+def test_each_form_begins_a_conversation_of_its_own():
+    assert accept(submission()).correlation_id != accept(submission()).correlation_id

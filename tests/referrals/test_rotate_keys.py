@@ -77,7 +77,7 @@ def test_each_sealed_column_is_counted_and_the_next_step_is_said(make_referral, 
         "referral sealed_answers: 2 sealed anew",
         "referral sealed_summary: 2 sealed anew",
         "decision sealed_reason: 1 sealed anew",
-        "The older keys may be taken out of REFERRALS_ENCRYPTION_KEYS and REFERRALS_SECRETS_KEYS now.",
+        f"The older keys may be taken out of {' and '.join(Ring)} now.",
     ]
 
 
