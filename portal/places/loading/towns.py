@@ -32,7 +32,11 @@ class Towns:
             self.cells.setdefault(_cell(town[1], town[2]), []).append(town)
 
     def nearest(self, latitude: float, longitude: float) -> str:
-        """Return the name of the place nearest to a point, empty when none is within 20 km."""
+        """Return the name of the place nearest to a point, empty when none is within 12 km or so.
+
+        The squares around are widened until none beyond them can hold a nearer place.
+        """
+        best: tuple[float, str] | None = None
         north, east = _cell(latitude, longitude)
         narrow = cos(radians(latitude)) ** 2
         for ring in range(1, _RINGS + 1):
@@ -42,9 +46,10 @@ class Towns:
                 for x in range(east - ring, east + ring + 1)
                 for town in self.cells.get((y, x), ())
             ]
-            if near:
-                return min(near)[1]
-        return ""
+            best = min(near, default=None)
+            if best and best[0] <= narrow * (ring * _CELL) ** 2:
+                break
+        return best[1] if best else ""
 
 
 def read_towns(paths: Iterable[Path]) -> Towns:
