@@ -14,7 +14,20 @@ class Flag:
 
 FLAGS: dict[str, Flag] = {
     "self-harm": Flag("Thoughts of suicide", "Has thoughts of ending their life.", "urgent"),
+    "words-of-harm": Flag(
+        "Words of suicide or harm",
+        "Words in the free text may mean thoughts of suicide or of harm. Read them first.",
+        "urgent",
+    ),
+    "child-risk": Flag(
+        "Worry about a child’s safety", "The adult worries that the child is not safe.", "urgent"
+    ),
     "safeguarding": Flag("Safeguarding", "A safeguarding worry is recorded.", "urgent"),
+    "safeguarding-words": Flag(
+        "Words of safeguarding",
+        "Words in the free text may mean abuse, neglect or fear. Read them first.",
+        "urgent",
+    ),
     "dying": Flag("Last days", "The referrer thinks that death is near.", "urgent"),
     "does-not-know": Flag(
         "Does not know of referral", "Has not been told about this referral.", "urgent"
@@ -31,11 +44,26 @@ FLAGS: dict[str, Flag] = {
     "carer-unaware": Flag(
         "Carer unaware", "The carer does not know the diagnosis or the prognosis."
     ),
+    "careful-words": Flag(
+        "Take care with words",
+        "There are things the person has not been told, or does not want to hear.",
+    ),
+    "carer-limit": Flag(
+        "Carer near the limit", "The carer says, or others see, they cannot go on."
+    ),
+    "record-closed": Flag(
+        "No to the GP record", "Does not agree to the GP record being seen. Do not ask again."
+    ),
+    "icd": Flag(
+        "Defibrillator active", "An implanted defibrillator can still give shocks. Plan for it."
+    ),
+    "respect": Flag("ReSPECT or DNACPR", "The referrer reports a plan or decision. See Plans."),
     "interpreter": Flag("Interpreter", "Needs an interpreter. Book one before you ring.", "info"),
     "accessible": Flag("Access needs", "Needs information or contact in another way.", "info"),
     "no-voicemail": Flag("No voicemail", "Do not leave a message.", "info"),
     "hazard": Flag("Home-visit hazard", "A risk for staff who visit is recorded."),
     "infection": Flag("Infection", "An infection risk is recorded."),
+    "grieving-child": Flag("For a child", "It is a child or young person who grieves."),
     "child": Flag("Child", "There are children in the household, or the referral is for a child."),
 }
 

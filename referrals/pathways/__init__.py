@@ -1,7 +1,6 @@
 """The declared pathways. Every version ever published stays here, so that drafts stay whole."""
 
 import json
-from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +10,7 @@ from referrals.pathways import (
     palliative_care_support,
     specialist_palliative_care,
 )
-from referrals.pathways.declare import Pathway
+from referrals.pathways.declare import Pathway, declared
 
 PATHWAYS: tuple[Pathway, ...] = (
     palliative_care_support.PATHWAY,
@@ -38,7 +37,7 @@ def newest_pathways() -> dict[str, Pathway]:
 
 def digest(pathway: Pathway) -> str:
     """Return the SHA-256 of everything the pathway declares."""
-    return sha256(json.dumps(asdict(pathway), sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps(declared(pathway), sort_keys=True).encode()).hexdigest()
 
 
 def stored_digests() -> dict[str, str]:

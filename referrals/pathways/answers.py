@@ -1,11 +1,13 @@
-"""Which steps a set of answers shows, and what those answers come to. Pure functions."""
+"""Which questions a set of answers shows, and what those answers come to. Pure functions."""
 
 import re
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from typing import Any
 
 from referrals.flags import in_order
-from referrals.pathways.declare import Pathway, Question, Step, When
+from referrals.lifting import flags_in_text
+from referrals.pathways.declare import Kind, Pathway, Question, Step, When
 
 Answers = Mapping[str, Any]
 # Step slug -> question key -> answer, as drafts keep them.
@@ -15,14 +17,33 @@ _ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
 
 def shown_steps(pathway: Pathway, given: StepAnswers) -> list[Step]:
-    """Return the steps to ask, in order. An answer of a step not shown opens no other step."""
+    """Return the steps to ask, in order, each with the questions to ask.
+
+    An answer that is not shown opens nothing else.
+    """
     shown: list[Step] = []
     live: dict[str, Any] = {}
     for step in pathway.steps:
-        if all(holds(when, live) for when in step.shown_if):
-            shown.append(step)
-            live.update(given.get(step.slug, {}))
+        asked = as_shown(step, live)
+        if asked is not None:
+            shown.append(asked)
+            live.update(_answers_of(asked, given))
     return shown
+
+
+def as_shown(step: Step, answers: Answers) -> Step | None:
+    """Return the step with the questions that these answers open; None if it has none."""
+    if not _all_hold(step.shown_if, answers):
+        return None
+    asked = tuple(each for each in step.questions if _all_hold(each.shown_if, answers))
+    if len(asked) == len(step.questions):
+        return step
+    return replace(step, questions=asked) if asked else None
+
+
+def shown_step(pathway: Pathway, given: StepAnswers, slug: str) -> Step | None:
+    """Return the step as it is shown; None if there is none or it is not shown."""
+    return next((step for step in shown_steps(pathway, given) if step.slug == slug), None)
 
 
 def holds(when: When, answers: Answers) -> bool:
@@ -31,17 +52,19 @@ def holds(when: When, answers: Answers) -> bool:
 
 
 def shown_answers(pathway: Pathway, given: StepAnswers) -> dict[str, Any]:
-    """Return question key -> answer for the steps shown; what is hidden is left out."""
+    """Return question key -> answer for the questions shown; what is hidden is left out."""
     answers: dict[str, Any] = {}
     for step in shown_steps(pathway, given):
-        answers.update(given.get(step.slug, {}))
+        answers.update(_answers_of(step, given))
     return answers
 
 
 def open_steps(pathway: Pathway, given: StepAnswers, wrong: Container[str] = ()) -> list[Step]:
-    """Return the shown steps that nobody has been through yet, or left with something `wrong`."""
+    """Return the shown steps with a question that nobody has been through yet, or a `wrong` one."""
     return [
-        step for step in shown_steps(pathway, given) if step.slug not in given or step.slug in wrong
+        step
+        for step in shown_steps(pathway, given)
+        if step.slug in wrong or not _been_through(step, given)
     ]
 
 
@@ -54,10 +77,11 @@ def flags_raised(pathway: Pathway, answers: Answers) -> list[str]:
 
 
 def flags_of(question: Question, answer: Any) -> list[str]:
-    """Return the flags that one answer raises."""
+    """Return the flags that one answer raises, by what was chosen or by words in a long text."""
     chosen = _as_list(answer)
     raised = [option.flag for option in question.options if option.value in chosen and option.flag]
-    return raised + ([question.flag] if question.flag and any(chosen) else [])
+    raised += [question.flag] if question.flag and any(chosen) else []
+    return raised + (flags_in_text(str(answer or "")) if question.kind is Kind.LONG_TEXT else [])
 
 
 def about_oneself(pathway: Pathway, answers: Answers) -> bool:
@@ -68,6 +92,22 @@ def about_oneself(pathway: Pathway, answers: Answers) -> bool:
 def in_words(text: str, about_me: bool) -> str:
     """Return the text with each `[your|their]` settled."""
     return _ALTERNATIVES.sub(lambda match: match[1 if about_me else 2], text)
+
+
+def _all_hold(conditions: tuple[When, ...], answers: Answers) -> bool:
+    return all(holds(when, answers) for when in conditions)
+
+
+def _answers_of(step: Step, given: StepAnswers) -> dict[str, Any]:
+    answers = given.get(step.slug, {})
+    return {key: answers[key] for each in step.questions for key in each.keys if key in answers}
+
+
+def _been_through(step: Step, given: StepAnswers) -> bool:
+    """A question that opened since the page was saved has no answer yet, not even an empty one."""
+    if step.slug not in given:
+        return False
+    return all(q.key in given[step.slug] for q in step.questions if q.shown_if)
 
 
 def _as_list(answer: Any) -> list[Any]:

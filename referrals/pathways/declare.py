@@ -1,7 +1,8 @@
 """The words in which a pathway is declared. Data only: no callables, so that it can be sealed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -13,11 +14,15 @@ class Kind(StrEnum):
     PHONE = "phone"
     POSTCODE = "postcode"
     DATE = "date"
+    MONTH = "month"
+    NUMBER = "number"
     CHOICE = "choice"
     SELECT = "select"
     CHOICES = "choices"
     CONFIRM = "confirm"
     NHS_NUMBER = "nhs_number"
+    GP_PRACTICE = "gp_practice"
+    ADDRESS = "address"
 
 
 class Section(StrEnum):
@@ -33,6 +38,11 @@ class Section(StrEnum):
     PERSON = "The person"
     PEOPLE = "People around them"
     REFERRER = "Who sent this"
+
+
+# A field added after the first versions were published: at its default it leaves no mark on a
+# digest, so that what was sealed before stays as it was.
+_LATER = {"later": True}
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,10 @@ class Question:
 
     Texts may hold `[your|their]`: the first word for somebody who fills in the form about
     themselves, the second for anybody else and for staff.
+
+    All of `shown_if` must hold, or the question is not asked and no answer of it is kept; it may
+    wait for answers of earlier steps only. `secret`: sealed apart from the other answers, and
+    never flagged. `least` and `most` bound a NUMBER.
     """
 
     key: str
@@ -78,11 +92,23 @@ class Question:
     width: str = ""
     in_the_past: bool = False
     flag: str = ""
+    shown_if: tuple[When, ...] = field(default=(), metadata=_LATER)
+    secret: bool = field(default=False, metadata=_LATER)
+    least: float | None = field(default=None, metadata=_LATER)
+    most: float | None = field(default=None, metadata=_LATER)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of its answers: a practice that was looked up has its ODS code too."""
+        return (self.key, f"{self.key}_ods") if self.kind is Kind.GP_PRACTICE else (self.key,)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One page. `why` says why it is asked at this point; all of `shown_if` must hold."""
+    """One page. `why` says why it is asked at this point; all of `shown_if` must hold.
+
+    A step of which no question is shown is not shown either.
+    """
 
     slug: str
     heading: str
@@ -104,8 +130,10 @@ class Milestone:
 class Pathway:
     """A whole form. `promise` is the working days within which somebody is first in touch.
 
-    audience: "oneself", "public" (the question `who_for` tells for whom) or "professional".
-    needs: the directory's needs whose services can be offered instead.
+    audience: "oneself", "public" (the question `who_for` tells for whom), "professional" or
+    "anyone" (`who_for` tells who asks as well). doors: the ways in that lead to it, by key of
+    referrals.journey.presenters.DOORS. needs: the directory's needs whose services can be
+    offered instead.
 
     A published version is never edited (pathways/digests.json): copy it to a new file instead.
     """
@@ -126,6 +154,7 @@ class Pathway:
     if_things_change: str
     steps: tuple[Step, ...]
     needs: tuple[str, ...] = ()
+    doors: tuple[str, ...] = field(default=(), metadata=_LATER)
 
     def step(self, slug: str) -> Step | None:
         return next((step for step in self.steps if step.slug == slug), None)
@@ -133,3 +162,14 @@ class Pathway:
     def questions(self) -> dict[str, Question]:
         """Return all questions by key."""
         return {question.key: question for step in self.steps for question in step.questions}
+
+
+def declared(thing: Any) -> Any:
+    """Return a declaration as JSON; what was added later is left out where it says nothing."""
+    if is_dataclass(thing):
+        return {
+            each.name: declared(value)
+            for each in fields(thing)
+            if (value := getattr(thing, each.name)) != each.default or not each.metadata
+        }
+    return [declared(each) for each in thing] if isinstance(thing, tuple) else thing

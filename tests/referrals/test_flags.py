@@ -5,7 +5,15 @@ from hypothesis import strategies as st
 from referrals.flags import FLAGS, in_order, to_read_first
 
 KEYS = st.lists(st.sampled_from([*FLAGS, "no-such-flag", ""]))
-URGENT = {"self-harm", "safeguarding", "dying", "does-not-know"}
+URGENT = {
+    "self-harm",
+    "words-of-harm",
+    "child-risk",
+    "safeguarding",
+    "safeguarding-words",
+    "dying",
+    "does-not-know",
+}
 
 
 @given(KEYS)
@@ -23,7 +31,7 @@ def test_the_urgent_stand_before_all_others(keys):
 
 
 @pytest.mark.parametrize("key", FLAGS)
-def test_only_the_four_gravest_lift_a_referral(key):
+def test_only_the_gravest_lift_a_referral(key):
     assert to_read_first([key]) == (key in URGENT)
 
 
