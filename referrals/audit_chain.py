@@ -4,6 +4,7 @@ The seal is a keyed digest; who can write to the database but has no key cannot 
 """
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
@@ -14,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from referrals.cipher import fingerprint, fingerprints
 from referrals.models import AuditEvent, Referral
 
+logger = logging.getLogger(__name__)
 _LOCK = 0x46442D4155444954  # any number that nothing else locks
 
 
@@ -52,6 +54,15 @@ def verify(expected_head: str = "") -> Verified:
     if not found:
         faults.append("The noted head is no longer in the trail: its end was cut off.")
     return Verified(rows, previous, faults + _referrals_without_a_beginning())
+
+
+def watch() -> None:
+    """Say in the log how the trail is: its head, to be found there again, or its faults."""
+    verified = verify()
+    for fault in verified.faults:
+        logger.error("Audit trail: %s", fault)
+    if not verified.faults:
+        logger.warning("Audit trail whole: %d rows, head %s", verified.rows, verified.head)
 
 
 def _in_order() -> Iterator[AuditEvent]:

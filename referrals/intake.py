@@ -102,7 +102,7 @@ def _facts(submission: Submission) -> dict[str, Any]:
 
 
 def split(pathway: Pathway, answers: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return (answers, secrets): what is sealed under the common keys, and under the other ring."""
+    """Return (answers, secrets): what is sealed under the common keys, and apart."""
     secret = {
         key for key, question in pathway.questions().items() if getattr(question, "secret", False)
     }

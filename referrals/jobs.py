@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
+from referrals.audit_chain import watch
 from referrals.journey.drafts import forget_expired
+from referrals.retention import delete_due
 
 JOBS: list[tuple[str, float, Callable[[], object]]] = [
-    ("forget-expired-drafts", 3600, forget_expired)
+    ("forget-expired-drafts", 3600, forget_expired),
+    ("delete-referrals-whose-time-is-over", 24 * 3600, delete_due),
+    ("verify-the-audit-trail", 24 * 3600, watch),
 ]

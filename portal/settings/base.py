@@ -172,6 +172,15 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # Programs read what is below: errors there are JSON, not pages.
 JSON_ERRORS_BELOW = "/open-data/v3"
 
+# How many days a decided referral is kept, by its outcome; see referrals.retention.
+REFERRALS_KEPT_DAYS = {
+    "accept": env.whole_number("REFERRALS_KEPT_DAYS_ACCEPTED", 8 * 365 + 2),
+    "redirect": env.whole_number("REFERRALS_KEPT_DAYS_REDIRECTED", 2 * 365),
+    "decline": env.whole_number("REFERRALS_KEPT_DAYS_DECLINED", 2 * 365),
+    "withdrawn": env.whole_number("REFERRALS_KEPT_DAYS_WITHDRAWN", 2 * 365),
+    "died": env.whole_number("REFERRALS_KEPT_DAYS_DIED", 8 * 365 + 2),
+}
+
 # How many proxies stand in front and add to X-Forwarded-For; 0 trusts no such header.
 TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", 0)
 

@@ -25,6 +25,8 @@ class Outcome(models.TextChoices):
     REDIRECT = "redirect", "Redirect to another service"
     DECLINE = "decline", "Decline"
     ASK = "ask", "Ask for more information"
+    WITHDRAWN = "withdrawn", "Close: the person no longer wants it"
+    DIED = "died", "Close: the person died"
 
 
 class Source(models.TextChoices):
@@ -70,7 +72,7 @@ class Referral(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True, db_index=True)
-    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
+    outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True, default="")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(
         "kept for legal reasons since", null=True, blank=True, help_text="Retention waits."
@@ -99,7 +101,7 @@ class Decision(models.Model):
     """One decision with its reason. Never edited: a second thought is a second decision."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="decisions")
-    outcome = models.CharField(max_length=8, choices=Outcome.choices)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
     sealed_reason = models.TextField()
     service_id = models.CharField(max_length=40, blank=True)
     service_name = models.CharField(max_length=255, blank=True)

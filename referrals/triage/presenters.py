@@ -19,6 +19,8 @@ OUTCOME_WORDS = {
     Outcome.REDIRECT: "Redirected",
     Outcome.DECLINE: "Declined",
     Outcome.ASK: "Asked for more",
+    Outcome.WITHDRAWN: "Closed: no longer wanted",
+    Outcome.DIED: "Closed: the person died",
 }
 ACTION_WORDS = {
     "received": "Received",
@@ -29,6 +31,11 @@ ACTION_WORDS = {
     "asked": "Asked for more",
     "decided": "Decided",
     "listed": "Looked at the queue",
+    "searched": "Looked for an NHS number",
+    "secrets opened": "Opened the key safe and hazards",
+    "held": "Kept for legal reasons",
+    "released": "No longer kept for legal reasons",
+    "deleted": "Deleted, its time being over",
 }
 
 

@@ -15,7 +15,7 @@ def test_the_worker_finds_the_job_of_this_room():
 
 
 def test_answers_past_their_time_are_gone_within_the_hour():
-    assert [(name, seconds) for name, seconds, _ in JOBS] == [("forget-expired-drafts", 3600)]
+    assert ("forget-expired-drafts", 3600) in [(name, seconds) for name, seconds, _ in JOBS]
 
 
 @pytest.mark.django_db
