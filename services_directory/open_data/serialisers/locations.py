@@ -18,6 +18,7 @@ def location_item(location: Location) -> Json:
         transportation="" if private else location.transportation,
         latitude=location.public_latitude,
         longitude=location.public_longitude,
+        fd_confidential=private or None,
     )
 
 

@@ -15,6 +15,7 @@ def organization_item(organization: Organization) -> Json:
         email=organization.email,
         website=organization.website,
         fd_kind=organization.kind,
+        fd_assurer_email=organization.assurer_email,
     )
 
 

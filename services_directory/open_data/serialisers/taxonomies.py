@@ -31,6 +31,7 @@ def taxonomy_term(term: TaxonomyTerm) -> Json:
         taxonomy_id=str(term.taxonomy_id),
         term_uri=term.term_uri,
         fd_open_eligibility=term.open_eligibility,
+        fd_sort_order=term.sort_order or None,
     )
 
 
