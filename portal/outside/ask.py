@@ -10,7 +10,7 @@ from django.conf import settings
 from portal.outside.addresses import check_url
 from portal.outside.answer import Answer
 from portal.outside.connect import Deadline, PinnedAdapter
-from portal.outside.limits import Limits, OutsideProblem
+from portal.outside.limits import USUAL, Limits, OutsideProblem
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
@@ -24,7 +24,7 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
 @contextmanager
 def get(
     url: str,
-    limits: Limits = Limits(),
+    limits: Limits = USUAL,
     headers: Mapping[str, str] | None = None,
     method: str = "GET",
 ) -> Iterator[Answer]:
@@ -88,7 +88,7 @@ def _send(
         )
     except OutsideProblem:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever the other side provokes has words
+    except Exception as error:
         raise OutsideProblem(_words(error, deadline)) from error
 
 

@@ -18,3 +18,6 @@ class Limits:
     connect_seconds: float = 5
     read_seconds: float = 20
     redirects: int = 5
+
+
+USUAL = Limits()
