@@ -12,7 +12,7 @@ from django.utils import timezone
 from portal.hours.clock import add_working_days
 from portal.places.queries import find_place
 from referrals import audit, nhs_number
-from referrals.cipher import Ring, fingerprint, seal
+from referrals.cipher import Ring, fingerprints, seal
 from referrals.flags import to_read_first
 from referrals.models import Attachment, OutboxMessage, Referral, Source
 from referrals.pathways.answers import flags_raised
@@ -114,8 +114,13 @@ def split(pathway: Pathway, answers: Mapping[str, Any]) -> tuple[dict[str, Any],
 
 def nhs_number_index(text: str) -> str:
     """Return the digest by which an NHS number is found; an empty text for none."""
+    return next(iter(nhs_number_indexes(text)), "")
+
+
+def nhs_number_indexes(text: str) -> list[str]:
+    """Return the digests of an NHS number under every key, the newest first; none for none."""
     digits = nhs_number.normalise(text)
-    return fingerprint(b"nhs" + digits.encode()) if digits else ""
+    return fingerprints(b"nhs" + digits.encode()) if digits else []
 
 
 def _bind(referral: Referral, keys: Sequence[UUID]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from referrals.cipher import seal, unseal
+from referrals.cipher import Ring, seal, unseal
 
 
 class Band(models.TextChoices):
@@ -95,6 +95,11 @@ class Referral(models.Model):
     def summary(self) -> dict[str, Any]:
         """{"initials": str, "date_of_birth": ISO date or "", "flags": [key]}."""
         return dict(unseal(self.sealed_summary))
+
+    @property
+    def secrets(self) -> dict[str, Any]:
+        """Key-safe code and hazards; {} for none. Whoever opens them records it."""
+        return dict(unseal(self.sealed_secrets, Ring.SECRETS)) if self.sealed_secrets else {}
 
 
 class Decision(models.Model):

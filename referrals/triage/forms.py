@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import QueryDict
 
 from portal.design import fields
 from portal.design.forms import Form
+from referrals import nhs_number
 from referrals.models import Band, Outcome
 from referrals.triage.queries import ServiceChoice
 
@@ -24,6 +25,24 @@ class BandForm(Form):
         choices=[choice for choice in Band.choices if choice[0]],
         error_messages={"required": "Choose how soon first contact is needed"},
     )
+
+
+class NhsNumberForm(Form):
+    """A search that leaves no number behind."""
+
+    nhs_number = fields.CharField(
+        label="Find by NHS number",
+        help_text="Ten digits. Always check the name and date of birth as well.",
+        max_length=20,
+        width=10,
+        error_messages={"required": "Enter an NHS number"},
+    )
+
+    def clean_nhs_number(self) -> str:
+        number = str(self.cleaned_data["nhs_number"])
+        if not nhs_number.is_valid(number):
+            raise ValidationError("Enter a whole NHS number: ten digits, like 999 000 0018")
+        return number
 
 
 class DecisionForm(Form):

@@ -158,6 +158,18 @@ def answers_in_clinical_order(referral: Referral) -> list[Answered]:
     return [Answered(str(section), found) for section, found in rows.items() if found]
 
 
+def secrets_in_words(referral: Referral, secrets: Mapping[str, object]) -> list[dict[str, str]]:
+    """Return rows of key-safe code and hazards as components/summary_list.html takes them."""
+    questions = pathway_at(referral.pathway_slug, referral.pathway_version).questions()
+    return [
+        {
+            "key": in_words(questions[key].label, about_me=False),
+            "value": answer_in_words(questions[key], value),
+        }
+        for key, value in secrets.items()
+    ]
+
+
 def history(events: Iterable[AuditEvent], decisions: Iterable[Decision]) -> list[Happened]:
     """Return what happened, the newest first, with the reason beside each decision."""
     by_pk = {decision.pk: decision for decision in decisions}

@@ -1,6 +1,7 @@
 """What triage staff do to a referral. Each is one transaction: change, audit row, outbox row."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils import timezone
 from portal.hours.clock import add_working_days
 from portal.people.models import User
 from referrals import audit
+from referrals.intake import nhs_number_indexes
 from referrals.models import Band, Decision, OutboxMessage, Outcome, Referral
 
 DECIDED = "referral.decided"
@@ -28,6 +30,27 @@ def read(reference: str, actor: User) -> Referral:
     referral = Referral.objects.select_related("owner").get(reference=reference)
     audit.record("viewed", referral, actor)
     return referral
+
+
+@transaction.atomic
+def open_secrets(reference: str, actor: User) -> dict[str, Any]:
+    """Return key-safe code and hazards, and record that they were opened."""
+    referral = Referral.objects.get(reference=reference)
+    audit.record("secrets opened", referral, actor)
+    return referral.secrets
+
+
+@transaction.atomic
+def find_by_nhs_number(text: str, actor: User) -> list[Referral]:
+    """Return the referrals with this NHS number, the newest first, and record the search.
+
+    A number alone never proves that two referrals are of one person.
+    """
+    wanted = nhs_number_indexes(text)
+    found = Referral.objects.filter(nhs_number_index__in=wanted).select_related("owner")
+    rows = list(found.order_by("-submitted_at", "pk")) if wanted else []
+    audit.record("searched", None, actor, count=len(rows))
+    return rows
 
 
 @transaction.atomic

@@ -4,8 +4,10 @@ from referrals.triage.views import queue, referral
 
 urlpatterns = [
     path("", queue.triage_queue, name="triage_queue"),
+    path("find/", queue.triage_find, name="triage_find"),
     path("audit/", queue.triage_audit, name="triage_audit"),
     path("<str:reference>/", referral.triage_referral, name="triage_referral"),
+    path("<str:reference>/secrets/", referral.triage_secrets, name="triage_secrets"),
     path("<str:reference>/take/", referral.triage_take, name="triage_take"),
     path("<str:reference>/hand-back/", referral.triage_hand_back, name="triage_hand_back"),
     path("<str:reference>/band/", referral.triage_band, name="triage_band"),

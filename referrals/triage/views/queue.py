@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from referrals import audit
 from referrals.models import Referral
 from referrals.references import normalise_reference
-from referrals.triage import presenters, queries
+from referrals.triage import presenters, queries, services
 from referrals.triage.access import READ, READ_AUDIT, actor, needs
+from referrals.triage.forms import NhsNumberForm
 
 PER_PAGE = 50
 
@@ -28,6 +29,21 @@ def triage_queue(request: HttpRequest) -> HttpResponse:
     if name not in queries.VIEWS:
         raise Http404
     return render(request, "referrals/triage/queue.html", _queue(request, name, typed))
+
+
+@needs(READ)
+def triage_find(request: HttpRequest) -> HttpResponse:
+    """Find by NHS number. Posted, so that no number stands in an address or a log."""
+    if request.method != "POST":
+        return redirect("triage_queue")
+    form = NhsNumberForm(request.POST)
+    rows = []
+    if form.is_valid():
+        areas, now = queries.area_names(), timezone.now()
+        found = services.find_by_nhs_number(form.cleaned_data["nhs_number"], actor(request))
+        rows = [presenters.row(referral, areas, now) for referral in found]
+    context = {"nhs_form": form, "rows": rows, "searched": form.is_valid()}
+    return render(request, "referrals/triage/found.html", context)
 
 
 @needs(READ_AUDIT)
@@ -53,6 +69,7 @@ def _queue(request: HttpRequest, name: str, typed: str) -> dict[str, object]:
         "rows": rows,
         "page_obj": page,
         "typed": typed,
+        "nhs_form": NhsNumberForm(),
     }
 
 

@@ -1,7 +1,7 @@
 """One referral: read it, take it, say how soon, decide."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,12 +15,23 @@ from referrals.triage import presenters, queries, services
 from referrals.triage.access import CHANGE, READ, actor, needs
 from referrals.triage.forms import BandForm, DecisionForm, version_read
 
+Found = TypeVar("Found")
+
 
 @needs(READ)
 @require_safe
 def triage_referral(request: HttpRequest, reference: str) -> HttpResponse:
     """Flags first, then the answers in the order of clinical use, then what can be done."""
     return _page(request, reference)
+
+
+@needs(READ)
+def triage_secrets(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show key-safe code and hazards once; a post, so that no link or prefetch opens them."""
+    if request.method != "POST":
+        return redirect("triage_referral", reference=reference)
+    secrets = _or_404(lambda: services.open_secrets(reference, actor(request)))
+    return _page(request, reference, opened=secrets)
 
 
 @needs(CHANGE)
@@ -97,6 +108,8 @@ def _page(
     referral = _or_404(lambda: services.read(reference, user))
     if version not in (None, referral.version):
         more.setdefault("stale", "Nothing was recorded yet.")
+    if "opened" in more:
+        more["opened"] = presenters.secrets_in_words(referral, more["opened"])
     context = _context(referral, user) | more
     return render(request, "referrals/triage/referral.html", context, status=status)
 
@@ -120,7 +133,7 @@ def _services(reference: str) -> list[queries.ServiceChoice]:
     return queries.services_to_offer(_or_404(lambda: Referral.objects.get(reference=reference)))
 
 
-def _or_404(get: Callable[[], Referral]) -> Referral:
+def _or_404(get: Callable[[], Found]) -> Found:
     try:
         return get()
     except Referral.DoesNotExist:
