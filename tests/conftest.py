@@ -49,6 +49,12 @@ def administrator(db: None) -> User:
 
 
 @pytest.fixture
+def partner(db: None) -> User:
+    """Speaks for no organisation until a test makes a membership."""
+    return make_user("partner", Role.PARTNER)
+
+
+@pytest.fixture
 def stranger(db: None) -> User:
     """Signed in, but without any role."""
     return make_user("stranger", None)

@@ -1,5 +1,6 @@
 """The staff pages, each for those who hold its permission."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +9,21 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True)
 class StaffDoor:
+    """`waiting`: how many things wait behind the door; None where nobody counts."""
+
     label: str
     url: str
     about: str
+    waiting: int | None = None
+
+
+# URL name -> how many things wait there. Rooms add theirs when they are ready.
+_COUNTS: dict[str, Callable[[], int]] = {}
+
+
+def count_with(name: str, count: Callable[[], int]) -> None:
+    """Show at the door with this URL name how many things wait: one cheap query."""
+    _COUNTS[name] = count
 
 
 # (permission, URL name, label, what it is for)
@@ -34,6 +47,18 @@ _DOORS = [
         "Find services, with direct lines, criteria and notes for staff.",
     ),
     (
+        "services_directory.propose_changeproposal",
+        "my_services",
+        "My services",
+        "See what the directory says of your services. Confirm it, or propose a change.",
+    ),
+    (
+        "services_directory.decide_changeproposal",
+        "change_proposals",
+        "Proposals",
+        "Compare what partners propose with the directory. Accept it or return it.",
+    ),
+    (
         "wagtailadmin.access_admin",
         "wagtailadmin_home",
         "Content admin",
@@ -50,7 +75,8 @@ def doors_of(user: Any) -> list[StaffDoor]:
     for permission, name, label, about in _DOORS:
         url = _address(name)
         if url and user.has_perm(permission):
-            doors.append(StaffDoor(label, url, about))
+            count = _COUNTS.get(name)
+            doors.append(StaffDoor(label, url, about, count() if count else None))
     return doors
 
 

@@ -15,11 +15,12 @@ USERS = [
     ("directory@wyvernvale.example", "Dilys", "Penhale", Role.DIRECTORY_EDITOR),
     ("triage@wyvernvale.example", "Tamsin", "Osei", Role.TRIAGE),
     ("admin@wyvernvale.example", "Ada", "Lindqvist", Role.ADMINISTRATOR),
+    ("partner@wyvernvale.example", "Petra", "Hallam", Role.PARTNER),
 ]
 
 
 def load(say: Callable[[str], None]) -> None:
-    """Make the five demo users; those that exist stay as they are."""
+    """Make the demo users; those that exist stay as they are."""
     for email, first_name, last_name, role in USERS:
         if not User.objects.filter(email=email).exists():
             user = User.objects.create_user(

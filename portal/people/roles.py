@@ -1,4 +1,4 @@
-"""The five roles, as names of groups. Rooms grant them permissions in their migrations."""
+"""The six roles, as names of groups. Rooms grant them permissions in their migrations."""
 
 from enum import StrEnum
 
@@ -9,3 +9,4 @@ class Role(StrEnum):
     DIRECTORY_EDITOR = "Directory editors"
     TRIAGE = "Triage"
     ADMINISTRATOR = "Administrators"
+    PARTNER = "Partners"
