@@ -22,6 +22,8 @@ urlpatterns = [
     path("accounts/signup/", SIGN_IN),
     path("accounts/", include("allauth.urls")),
     path("staff/", include("portal.people.urls")),
+    path("staff/my-services/", include("services_directory.assurance.proposals.partner_urls")),
+    path("staff/directory/proposals/", include("services_directory.assurance.proposals.staff_urls")),
     path("staff/directory/", include("services_directory.staff_urls")),
     path("staff/referrals/", include("referrals.triage.urls")),
     # Wagtail's own ways in know neither second factors nor limits.
@@ -32,6 +34,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("services/", include("services_directory.urls")),
+    path("directory-check/", include("services_directory.assurance.proposals.link_urls")),
     path("directory-check/", include("services_directory.assurance.urls")),
     path("open-data/", include("services_directory.open_data.urls")),
     path("refer/", include("referrals.urls")),

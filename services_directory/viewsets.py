@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from services_directory import panels
+from services_directory.assurance.proposals.members import MembershipViewSet
 from services_directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm
 from services_directory.models.querysets import ServiceQuerySet
 
@@ -101,6 +102,7 @@ class DirectoryGroup(SnippetViewSetGroup):
         LocationViewSet,
         TaxonomyViewSet,
         TaxonomyTermViewSet,
+        MembershipViewSet,
     )
     menu_label = "Services directory"
     menu_icon = "list-ul"

@@ -1,0 +1,1 @@
+"""Partners propose what their entries should say; staff compare, accept or return it."""

@@ -1,0 +1,1 @@
+"""Pages for partners, for the holder of a signed link, and for staff."""
