@@ -47,3 +47,14 @@ def forget_sent() -> None:
     """Delete letters some days after they were sent; those that failed wait for a person."""
     before = timezone.now() - timedelta(days=KEPT_DAYS)
     Email.objects.filter(status=STATUS.sent, last_updated__lt=before).delete()
+
+
+def undeliverable() -> set[str]:
+    """Return the addresses that letters could not be delivered to after the last try."""
+    failed = Email.objects.filter(status=STATUS.failed).values_list("to", flat=True)
+    return {address for several in failed for address in several}
+
+
+def forget_failed(to: str) -> None:
+    """Let an address be tried again: somebody says that it is right now."""
+    Email.objects.filter(status=STATUS.failed, to=to).delete()

@@ -66,9 +66,14 @@ def document_id(kind: str, pk: object) -> str:
 
 def record_change(kind: str, pk: object) -> None:
     """Note, in the transaction under way, that a thing was made, changed or taken away."""
+    record_changes(kind, [pk])
+
+
+def record_changes(kind: str, pks: Iterable[object]) -> None:
+    """Note the same of any number of things of one kind, at the cost of one."""
     from search.journal import write  # late: models are not ready when rooms register
 
-    write(kind, str(pk))
+    write(kind, map(str, pks))
 
 
 def find_ids(text: str, kind: str) -> list[str] | None:
@@ -79,3 +84,14 @@ def find_ids(text: str, kind: str) -> list[str] | None:
     from search.queries import ids_by_words  # late: rooms import this module before apps are ready
 
     return ids_by_words(text, kind)
+
+
+def crisis_level(text: str) -> str:
+    """Return "emergency", "urgent" or "listen" for words of someone who may be in danger, else "".
+
+    The page that answers then includes `search/crisis.html` with this level.
+    """
+    from search.understanding.crisis import level  # late, as above
+
+    found = level(text)
+    return found.value if found else ""

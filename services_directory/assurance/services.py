@@ -1,4 +1,4 @@
-"""What a check, or the lack of one, does to an entry. Each change is one transaction with a log row.
+"""What a check, or the lack of one, does to an entry. Each is one transaction with a log row.
 
 Log rows are Wagtail's, so that the history of an entry shows them beside the edits.
 """
@@ -29,7 +29,7 @@ ALL_OF_IT = "The provider says that nothing has changed"
 
 def role_of(organization: Organization) -> str:
     """Return the role that answers for an organisation's entries, never a person's name."""
-    return organization.assurer_role or organization.name[:120]
+    return organization.assurer_role or "The provider"
 
 
 @transaction.atomic
@@ -49,7 +49,7 @@ def record_check(
 
 @transaction.atomic
 def answer_unchanged(verification: Verification) -> None:
-    """Note the mailbox's "nothing has changed" as today's check. Raises LinkUsed the second time."""
+    """Note the mailbox's "nothing has changed" as today's check. Raises LinkUsed when answered."""
     _answer(verification, Answer.UNCHANGED)
     role = role_of(verification.service.organization)
     record_check(verification.service, role=role, checked=ALL_OF_IT, action=CONFIRMED)
@@ -57,7 +57,7 @@ def answer_unchanged(verification: Verification) -> None:
 
 @transaction.atomic
 def answer_change(verification: Verification) -> None:
-    """Note that the mailbox has sent a change, which staff decide. Raises LinkUsed the second time.
+    """Note that the mailbox has sent a change, which staff decide. Raises LinkUsed when answered.
 
     The change is a proposal of its own; the entry counts as checked once that is accepted.
     """
@@ -68,14 +68,16 @@ def answer_change(verification: Verification) -> None:
 @transaction.atomic
 def hide(services: Collection[Service], *, action: str, user: User | None = None) -> None:
     """Take the entries out of the public's sight until somebody checks or shows them."""
+    keys = [service.pk for service in services]
+    Service.objects.filter(pk__in=keys).update(hidden_since=timezone.localdate())
+    services_changed(keys)
     for service in services:
-        _change(service, hidden_since=timezone.localdate())
         log(instance=service, action=action, user=user, data={"assured": _text(service)})
 
 
 @transaction.atomic
 def show_again(service: Service, user: User) -> None:
-    """Show a hidden entry without a check. It gets the whole notice anew before it can be hidden."""
+    """Show a hidden entry without a check; it gets the whole notice anew before it is hidden."""
     _change(service, hidden_since=None, overdue_since=timezone.localdate())
     log(instance=service, action=SHOWN, user=user)
 
@@ -84,7 +86,7 @@ _SEEN: dict[str, Any] = {"hidden_since": None, "overdue_since": None}
 
 
 def _change(service: Service, **values: Any) -> None:
-    Service.objects.filter(pk=service.pk).update(**values, last_modified=timezone.now())
+    Service.objects.filter(pk=service.pk).update(**values)
     for name, value in values.items():
         setattr(service, name, value)
     services_changed([service.pk])

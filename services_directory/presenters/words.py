@@ -4,15 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from portal.places.queries import KM_PER_MILE, Place, distance_km
-from services_directory.choices import Cost, LocationType, ReferralRoute
+from services_directory.assurance.freshness import freshness
+from services_directory.choices import Cost, Freshness, LocationType, ReferralRoute
 from services_directory.models import Location, Service
 from services_directory.presenters.times import day, day_this_year
-
-# Open Referral UK asks for a check within 3 months.
-DUE_MONTHS, OVERDUE_MONTHS, OLD_MONTHS = 3, 6, 12
 
 
 @dataclass(frozen=True)
@@ -28,13 +24,31 @@ def checked(service: Service, today: date) -> Tag:
     when = service.assured_date
     if when is None:
         return Tag("Not checked yet: ring first", "urgent")
-    if when >= today - relativedelta(months=DUE_MONTHS):
-        return Tag(f"Checked {day(when)}", "ok")
-    if when >= today - relativedelta(months=OVERDUE_MONTHS):
+    light = freshness(when, today)
+    if light == Freshness.RED:
+        return Tag(f"Not checked since {day(when)}: ring first", "urgent")
+    if light == Freshness.AMBER:
         return Tag(f"Checked {day(when)}, due again", "warn")
-    if when >= today - relativedelta(months=OLD_MONTHS):
-        return Tag(f"Checked {day(when)}, overdue", "warn")
-    return Tag(f"Not checked since {day(when)}: ring first", "urgent")
+    return Tag(f"Checked {day(when)}", "ok")
+
+
+def checked_by(service: Service) -> str:
+    """Return "by the carers' information worker: phone, times", as far as it is known."""
+    if service.assured_date is None:
+        return ""
+    role = by_role(service.assurer_role)
+    return f"{role}: {service.checked}" if role and service.checked else role
+
+
+def by_role(role: str) -> str:
+    """Return a role in a sentence: "by the nurse manager", "by the GP lead"."""
+    if not role:
+        return ""
+    first = role.split()[0]
+    lower = role[0].lower() + role[1:]
+    if first in {"The", "A", "An"}:
+        return f"by {lower}"
+    return f"by the {role if first in {'St', 'Dr'} or first[1:2].isupper() else lower}"
 
 
 def cost(service: Service) -> str:

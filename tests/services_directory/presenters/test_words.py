@@ -19,8 +19,8 @@ HERE = Place("WY3 1AB", *build.HERE, area_codes=("east",), exact=True)
     [
         (date(2026, 8, 24), "ok", "Checked 24 August 2026"),
         (date(2026, 8, 23), "warn", "Checked 23 August 2026, due again"),
-        (date(2026, 5, 23), "warn", "Checked 23 May 2026, overdue"),
-        (date(2025, 11, 24), "warn", "Checked 24 November 2025, overdue"),
+        (date(2026, 5, 24), "warn", "Checked 24 May 2026, due again"),
+        (date(2026, 5, 23), "urgent", "Not checked since 23 May 2026: ring first"),
         (date(2025, 11, 23), "urgent", "Not checked since 23 November 2025: ring first"),
         (None, "urgent", "Not checked yet: ring first"),
     ],
@@ -161,13 +161,40 @@ def test_the_cost_is_always_said(cost, text):
         (TODAY, "ok", "2026"),
         (date(2026, 8, 25), "ok", "2026"),
         (date(2026, 5, 24), "warn", "due again"),
-        (date(2025, 11, 25), "warn", "overdue"),
     ],
 )
 def test_the_day_at_a_border_belongs_to_the_better_side(assured, colour, end):
     tag = words.checked(Service(assured_date=assured), TODAY)
     assert tag.colour == colour
     assert tag.text.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("Nurse manager", "by the nurse manager"),
+        ("GP lead", "by the GP lead"),
+        ("The provider", "by the provider"),
+        ("St Wyvern's lead nurse", "by the St Wyvern's lead nurse"),
+        ("", ""),
+    ],
+)
+def test_a_role_stands_in_a_sentence(role, text):
+    assert words.by_role(role) == text
+
+
+@pytest.mark.parametrize(
+    ("assured", "role", "what", "text"),
+    [
+        (TODAY, "Nurse manager", "phone, times", "by the nurse manager: phone, times"),
+        (TODAY, "Nurse manager", "", "by the nurse manager"),
+        (TODAY, "", "phone", ""),
+        (None, "Nurse manager", "phone", ""),
+    ],
+)
+def test_a_row_says_which_role_checked_what(assured, role, what, text):
+    service = Service(assured_date=assured, assurer_role=role, checked=what)
+    assert words.checked_by(service) == text
 
 
 @given(st.integers(0, 900), st.integers(0, 900))

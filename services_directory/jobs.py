@@ -1,0 +1,19 @@
+"""What the worker does for this room. Each job may run again at any time without harm."""
+
+from collections.abc import Callable
+
+from services_directory.assurance.asking import ask_due
+from services_directory.assurance.hiding import hide_overdue
+from services_directory.assurance.link_checks import check_links, note_addresses
+from services_directory.assurance.problems.services import chase
+
+HOUR = 3600
+
+JOBS: list[tuple[str, float, Callable[[], object]]] = [
+    ("ask-role-mailboxes", HOUR, ask_due),
+    ("hide-unchecked-entries", HOUR, hide_overdue),
+    ("chase-problem-reports", 12 * HOUR, chase),
+    ("note-web-addresses", 6 * HOUR, note_addresses),
+    # Three addresses every two minutes: some 2,000 a day, and never long in the way of letters.
+    ("check-web-addresses", 120, check_links),
+]
