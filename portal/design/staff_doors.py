@@ -41,6 +41,12 @@ _DOORS = [
         "See who read or changed which referral, and when.",
     ),
     (
+        "referrals.view_deletioncertificate",
+        "referral_records",
+        "Records",
+        "See which referrals are deleted and when, and keep one for legal reasons.",
+    ),
+    (
         "services_directory.view_service",
         "directory_staff",
         "Directory",

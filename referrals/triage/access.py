@@ -10,6 +10,7 @@ from referrals.journey.private import private
 
 READ = "referrals.view_referral"
 CHANGE = "referrals.change_referral"
+KEEP_RECORDS = "referrals.view_deletioncertificate"
 READ_AUDIT = "referrals.view_auditevent"
 
 

@@ -1,11 +1,17 @@
 from django.urls import path
 
+from referrals.records import views as records
 from referrals.triage.views import queue, referral
 
 urlpatterns = [
     path("", queue.triage_queue, name="triage_queue"),
     path("find/", queue.triage_find, name="triage_find"),
     path("audit/", queue.triage_audit, name="triage_audit"),
+    path("records/", records.records, name="referral_records"),
+    path("records/hold/", records.records_hold, name="referral_records_hold"),
+    path(
+        "records/<str:reference>/release/", records.records_release, name="referral_records_release"
+    ),
     path("<str:reference>/", referral.triage_referral, name="triage_referral"),
     path("<str:reference>/secrets/", referral.triage_secrets, name="triage_secrets"),
     path("<str:reference>/take/", referral.triage_take, name="triage_take"),

@@ -33,6 +33,7 @@ MATRIX: dict[str, set[str]] = {
     "/staff/referrals/?view=mine": {T},
     "/staff/referrals/REFERENCE/": {T},
     "/staff/referrals/audit/": {A},
+    "/staff/referrals/records/": {A},
     "/admin/": INSIDE,
     "/admin/pages/ROOT/": CONTENT,
     "/admin/pages/ROOT/edit/": CONTENT,

@@ -12,7 +12,7 @@ from portal.people.roles import Role
 pytestmark = pytest.mark.django_db
 GIVEN = {
     Role.TRIAGE: {"view_referral", "change_referral"},
-    Role.ADMINISTRATOR: {"view_auditevent"},
+    Role.ADMINISTRATOR: {"view_auditevent", "view_deletioncertificate"},
 }
 
 
