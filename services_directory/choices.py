@@ -56,6 +56,8 @@ class Facet(models.TextChoices):
     DIED = "died", "Who died"
     CAUSE = "cause", "How they died"
     SINCE = "since", "How long ago"
+    FAITH = "faith", "Faith or culture"
+    FEATURE = "feature", "Good to know"
 
 
 class FeedFormat(models.TextChoices):

@@ -1,52 +1,22 @@
-"""Dates as calendar files (RFC 5545, with the name and refresh of RFC 7986)."""
+"""Dates of courses and classes as calendar files."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
-from icalendar import Calendar, Event, Timezone
-from icalendar.prop import vDuration
+from icalendar import Event
 
 from content.learning.models import LearningSession
 from content.learning.wording import cost_words, where_words
+from portal.hours.calendars import LONDON, new_calendar
 
-LONDON = ZoneInfo("Europe/London")
-# Summer time from the last Sunday of March, 1am GMT, to the last of October (SI 2002/262). Told in
-# every file, so that a feed without dates has the one component that it must have.
-LONDON_RULES = """BEGIN:VTIMEZONE
-TZID:Europe/London
-BEGIN:DAYLIGHT
-DTSTART:20020331T010000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZNAME:BST
-TZOFFSETFROM:+0000
-TZOFFSETTO:+0100
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:20021027T020000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZNAME:GMT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0000
-END:STANDARD
-END:VTIMEZONE
-"""
 PRODUCT = "-//Front Door//Learning catalogue//EN"
-REFRESH = vDuration(timedelta(hours=12))
 
 
 def calendar(
     sessions: Iterable[LearningSession], name: str, absolute: Callable[[str], str]
 ) -> bytes:
     """Return a VCALENDAR of the dates. `absolute` makes a full address of a path."""
-    calendar = Calendar()
-    calendar.add("PRODID", PRODUCT)
-    calendar.add("VERSION", "2.0")
-    for property_name in ("NAME", "X-WR-CALNAME"):
-        calendar.add(property_name, name)
-    for property_name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
-        calendar.add(property_name, REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add_component(Timezone.from_ical(LONDON_RULES))
+    calendar = new_calendar(name, PRODUCT)
     for session in sessions:
         calendar.add_component(event(session, absolute))
     return calendar.to_ical()

@@ -37,12 +37,33 @@ class Rule:
             return False
         return self._recurs_on(day)
 
+    def recurrences(self, first: date, last: date) -> list[date]:
+        """Return the days of the pattern from first to last, bank holidays not yet left out."""
+        since, until = max(first, self.valid_from or first), min(last, self.valid_to or last)
+        if self.freq == "WEEKLY":
+            return [day for day in _each_day(since, until) if self._recurs_on(day)]
+        found = self._recurrence(self._start(since)).between(
+            _midnight(since), _midnight(until), inc=True
+        )
+        return [moment.date() for moment in found]
+
+    def days(self, first: date, last: date) -> list[date]:
+        """Return the days from first to last on which the rule applies."""
+        found = self.recurrences(first, last)
+        return [day for day in found if self.open_on_bank_holidays or not is_bank_holiday(day)]
+
+    def _start(self, day: date) -> date:
+        return self.dtstart or self.valid_from or date(day.year - 1, 1, 1)
+
     def _recurs_on(self, day: date) -> bool:
-        start = self.dtstart or self.valid_from or date(day.year - 1, 1, 1)
+        start = self._start(day)
         if day < start:
             return False
-        if self.freq == "WEEKLY" and self.interval == 1:
-            return day.strftime("%a")[:2].upper() in self.byday.split(",")
+        if self.freq == "WEEKLY":
+            weeks = (_monday(day) - _monday(start)).days // 7
+            return day.strftime("%a")[:2].upper() in self.byday.split(",") and (
+                weeks % self.interval == 0
+            )
         return bool(self._recurrence(start).between(_midnight(day), _midnight(day), inc=True))
 
     def _recurrence(self, start: date) -> rrule:
@@ -85,6 +106,14 @@ def sessions_on(
             end = datetime.combine(day, rule.closes_at, tzinfo=like.tzinfo)
             sessions.append((start, end if end > start else end + timedelta(days=1)))
     return sorted(sessions)
+
+
+def _each_day(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=days) for days in range((last - first).days + 1)]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _midnight(day: date) -> datetime:

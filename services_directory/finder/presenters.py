@@ -1,17 +1,24 @@
 """The finder's page in words: the total sentence, chips, filters with counts, what was relaxed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
-from services_directory.finder.facets import Filter
+from services_directory.choices import Facet
+from services_directory.finder.filters import Filter
 from services_directory.finder.request import MILES, SORTS, Ask
 from services_directory.finder.results import Found
-from services_directory.presenters.rows import ServiceRow, row
+from services_directory.finder.shortlist.presenters import in_words
+from services_directory.finder.soonest import WORDS as SOONEST_WORDS
+from services_directory.presenters.rows import Keep, ServiceRow, row
 
 SHOWN_AT_ONCE = 7
 # Asked only by some: behind one line until a choice is made.
-FOLDED = {"died", "cause", "since", "language"}
+FOLDED = {
+    "died", "cause", "since", "faith", "feature", "hours", "wait", "age", "access", "language",
+}  # fmt: skip
+WAYS_ON = 8
 _NAMES = {"text": "your words", "near": "the place", "miles": "the distance"}
 
 
@@ -19,6 +26,13 @@ _NAMES = {"text": "your words", "near": "the place", "miles": "the distance"}
 class Chip:
     label: str
     remove_url: str
+
+
+@dataclass(frozen=True)
+class Way:
+    label: str
+    url: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,8 @@ class Group:
 
 @dataclass(frozen=True)
 class FinderPage:
+    """`ways`: needs to go on from when nothing was found. `carry`: the list, for addresses."""
+
     ask: Ask
     sentence: str
     title: str
@@ -51,22 +67,69 @@ class FinderPage:
     helplines: list[ServiceRow]
     distances: list[tuple[str, str, bool]]
     sorts: list[tuple[str, str, bool]]
+    order: str
+    ways: list[Way]
+    all_url: str
+    carry: str
+    on_list: str
+    list_is_full: bool
 
 
 def finder_page(ask: Ask, found: Found, filters: Sequence[Filter], at: datetime) -> FinderPage:
     """Return the page for what was asked and found; `at` decides what is open now."""
     return FinderPage(
         ask=ask,
-        sentence=sentence(found.total, found.ask, filters),
+        sentence=_heading(found, filters),
         title=sentence(found.total, found.ask, filters, short=True),
         relaxed=_relaxed(found.relaxed, filters),
         chips=_chips(ask, filters),
         groups=[_group(each, ask, found.counts[each.key]) for each in filters],
-        rows=[row(service, at, found.ask.place) for service in found.page],
+        rows=[
+            keepable(row(service, at, found.ask.place), ask, found.page.number)
+            for service in found.page
+        ],
         helplines=[row(service, at) for service in found.helplines],
         distances=_distances(ask),
         sorts=[(value, label, value == ask.sort) for value, label in SORTS.items()],
+        order=SOONEST_WORDS if ask.sort == "soonest" else "",
+        ways=_ways(ask, found, filters),
+        all_url=found.ask.query() if found.available else "",
+        carry=ask.shortlist.query,
+        on_list=in_words(len(ask.shortlist)) if ask.shortlist.keys else "",
+        list_is_full=ask.shortlist.is_full,
     )
+
+
+def keepable(shown: ServiceRow, ask: Ask, page: int) -> ServiceRow:
+    """Return the row with the way to put it on the visitor's list, or to take it off."""
+    key = UUID(shown.id)
+    kept = key in ask.shortlist.keys
+    if ask.shortlist.is_full and not kept:
+        return shown
+    changed = ask.shortlist.without(key) if kept else ask.shortlist.added(key)
+    url = replace(ask, shortlist=changed).query(page) + f"#service-{shown.id}"
+    return replace(shown, keep=Keep(url, kept))
+
+
+def _heading(found: Found, filters: Sequence[Filter]) -> str:
+    if found.available and found.available > found.total:
+        return f"The first {found.total} of {sentence(found.available, found.ask, filters)}"
+    return sentence(found.total, found.ask, filters)
+
+
+def _ways(ask: Ask, found: Found, filters: Sequence[Filter]) -> list[Way]:
+    """Return the needs that most services answer, when nothing at all was found."""
+    needs = next((each for each in filters if each.key == Facet.NEED), None)
+    if found.total or needs is None:
+        return []
+    counts = found.counts[needs.key]
+    fullest = sorted(needs.options, key=lambda option: -counts[option.value])[:WAYS_ON]
+    start = Ask(near=ask.near, place=ask.place, shortlist=ask.shortlist)
+    return [
+        Way(o.label, replace(start, chosen={needs.key: (o.value,)}).query(), counts[o.value])
+        for o in fullest
+        if counts[o.value]
+    ]
 
 
 def sentence(total: int, ask: Ask, filters: Sequence[Filter], *, short: bool = False) -> str:
@@ -96,9 +159,8 @@ def _chosen(ask: Ask, filters: Sequence[Filter]) -> list[tuple[str, str, str]]:
 
 def _chips(ask: Ask, filters: Sequence[Filter]) -> list[Chip]:
     chips = [Chip(f"“{ask.text}”", ask.without("text").query())] if ask.text else []
-    if ask.near:
-        name = ask.place.name if ask.place else ask.near
-        chips.append(Chip(f"Near {name}", ask.without("near").query()))
+    if ask.place:
+        chips.append(Chip(f"Near {ask.place.name}", ask.without("near").query()))
     if ask.miles:
         chips.append(Chip(f"Within {_miles(ask.miles)}", ask.without("miles").query()))
     return chips + [

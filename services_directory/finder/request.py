@@ -9,11 +9,18 @@ from django.http import QueryDict
 
 from portal.places.postcodes import find_postcode
 from portal.places.queries import Place, find_place
-from services_directory.finder.facets import Filter
+from services_directory.finder.filters import Filter
+from services_directory.finder.shortlist import shortlist as lists
+from services_directory.finder.shortlist.shortlist import Shortlist
 
 LONGEST_TEXT = 200
 MILES = (1, 2, 5, 10, 15, 25, 50)
-SORTS = {"best": "Best first", "nearest": "Nearest first", "name": "A to Z"}
+SORTS = {
+    "best": "Best first",
+    "nearest": "Nearest first",
+    "soonest": "Soonest first",
+    "name": "A to Z",
+}
 _BEFORE_A_PLACE = re.compile(r"(^| )(near|in)$", re.IGNORECASE)
 Chosen = Mapping[str, tuple[str, ...]]
 
@@ -30,11 +37,17 @@ class Ask:
     sort: str = "best"
     page: int = 1
     notes: tuple[str, ...] = ()
+    shortlist: Shortlist = field(default_factory=Shortlist)
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing narrows the list."""
         return not (self.text or self.chosen or self.place)
+
+    def has(self, name: str) -> bool:
+        """Say whether a filter, `text`, `near` or `miles` is asked for."""
+        plain = {"text": self.text, "near": self.place, "miles": self.place and self.miles}
+        return bool(plain[name] if name in plain else self.chosen.get(name))
 
     def without(self, name: str, value: str | None = None) -> "Ask":
         """Return the request less one filter, one of its values, or `text`, `near`, `miles`."""
@@ -48,12 +61,14 @@ class Ask:
         others = {key: values for key, values in self.chosen.items() if key != name}
         return replace(self, chosen={**others, name: left} if left else others)
 
-    def query(self) -> str:
-        """Return the address's query, `?` included, without the page."""
+    def query(self, page: int = 1) -> str:
+        """Return the address's query, `?` included, the visitor's list too."""
         pairs = [("q", self.text), ("near", self.near)]
         pairs += [(key, value) for key, values in self.chosen.items() for value in values]
         pairs += [("distance", str(self.miles or ""))]
         pairs += [("sort", self.sort if self.sort != "best" else "")]
+        pairs += [("page", str(page) if page > 1 else "")]
+        pairs += [(lists.PARAMETER, self.shortlist.text)]
         return "?" + urlencode([(key, value) for key, value in pairs if value])
 
 
@@ -76,6 +91,7 @@ def read(query: QueryDict, filters: Sequence[Filter]) -> Ask:
         sort=sort,
         page=max(int(page), 1) if page.isdecimal() and len(page) < 7 else 1,
         notes=tuple(notes),
+        shortlist=lists.read(query),
     )
 
 

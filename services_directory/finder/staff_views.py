@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from services_directory.finder.shortlist.keeping import keeping_of
+from services_directory.finder.shortlist.shortlist import read as read_list
 from services_directory.finder.views import finder_context
 from services_directory.models import Service
 from services_directory.presenters.entry import entry
@@ -33,8 +35,10 @@ def directory_staff_entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     service = Service.objects.public().with_everything().filter(pk=pk).first()
     if service is None:
         raise Http404("There is no public service with this key.")
+    shown = entry(service)
     context = {
-        "entry": entry(service),
+        "entry": shown,
+        "keeping": keeping_of(shown, read_list(request.GET), request.build_absolute_uri),
         "staff_rows": staff_rows(service),
         "staff_breadcrumb": [("Directory", reverse("directory_staff"))],
         "change_url": AdminURLFinder(request.user).get_edit_url(service),

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -52,6 +54,11 @@ class Schedule(Part):
             raise ValidationError({"byday": "A weekly time has plain days: MO,TU,WE."})
         if self.interval and self.interval > 1 and not self.dtstart:
             raise ValidationError({"dtstart": "Enter the first day, so that weeks can be counted."})
+
+    @property
+    def single_day(self) -> date | None:
+        """The one day on which it holds, such as a bank holiday with hours of its own."""
+        return self.valid_from if self.valid_from == self.valid_to else None
 
     def as_rule(self) -> Rule:
         """Return the schedule as the pure rule that portal.hours reckons with."""

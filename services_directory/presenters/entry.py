@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -12,9 +13,6 @@ from services_directory.models import CostOption, Location, Service
 from services_directory.presenters import words
 from services_directory.presenters.times import Opening, Times, day, opening, timetable
 from services_directory.presenters.words import Tag
-
-# Until entries have a form of their own.
-REPORT_URL = "/contact-us/"
 
 
 @dataclass(frozen=True)
@@ -34,41 +32,66 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """All that the public page shows. Nothing in it is for staff alone."""
+class Line:
+    """A number with what it is for."""
 
-    service: Service
+    label: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to ask for by name or role."""
+
+    name: str
+    title: str
+    number: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """All that the public page shows, and no model: nothing in it is for staff alone."""
+
+    id: UUID
+    name: str
+    summary: str
+    description: str
+    provider: str
+    provider_url: str
+    url: str
+    email: str
+    alert: str
     closure: str
+    phones: list[Line]
+    contacts: list[Person]
     steps: tuple[str, ...]
     who_may_ask: str
     waiting: str
     button: Button | None
     opening: Opening
+    always_open: bool
     times: list[Times]
+    sessions_url: str
     places: list[Place]
+    without_place: str
     areas: str
     modes: str
     cost: str
     prices: list[str]
+    eligibility: str
     ages: str
     terms: list[tuple[str, str]]
     languages: str
     checked: Tag
-    report_url: str = REPORT_URL
+    checked_by: str
+    what_was_checked: str
+    report_url: str
 
     @property
     def opening_colour(self) -> str:
         """The colour of the tag beside the phone number."""
         return "ok" if self.opening.is_open else "grey"
-
-    @property
-    def without_place(self) -> str:
-        """Where it is given when there is no place to go to."""
-        if self.service.mode_home_visit:
-            return "They come to you."
-        remote = self.service.mode_phone or self.service.mode_online
-        in_person = self.service.mode_in_person
-        return "Ring to ask where." if in_person or not remote else "You need not travel."
 
     @property
     def breadcrumb(self) -> list[tuple[str, str]]:
@@ -80,23 +103,43 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
     at = at or timezone.localtime()
     today = at.date()
     return Entry(
-        service=service,
+        id=service.pk,
+        name=service.name,
+        summary=service.summary,
+        description=service.description,
+        provider=service.organization.name,
+        provider_url=service.organization.website,
+        url=service.url,
+        email=service.email,
+        alert=service.alert,
         closure=words.closure(service, today),
+        phones=[Line(each.description, each.number) for each in service.phones.all()],
+        contacts=[
+            Person(each.name, each.title, each.number, each.email)
+            for each in service.contacts.all()
+        ],
         steps=tuple(filter(None, map(str.strip, service.application_process.splitlines()))),
         who_may_ask=words.who_may_ask(service),
         waiting=words.waiting(service, today) if not service.wait_time else _waiting(service),
         button=_button(service),
         opening=opening(service, at),
-        times=timetable(service.schedules.all()),
+        always_open=service.open_24_hours,
+        times=timetable(service.schedules.all(), today),
+        sessions_url=_sessions_url(service),
         places=[_place(each.location) for each in service.service_at_locations.all()],
+        without_place=_without_place(service),
         areas=_areas(service),
         modes=words.modes(service),
         cost=words.cost(service),
         prices=_prices(service, today),
+        eligibility=service.eligibility_description,
         ages=words.ages(service),
         terms=_terms(service),
         languages=", ".join(_with_note(each.name, each.note) for each in service.languages.all()),
         checked=words.checked(service, today),
+        checked_by=service.assurer_role,
+        what_was_checked=service.checked,
+        report_url=reverse("problem_report", args=[service.pk]),
     )
 
 
@@ -136,6 +179,19 @@ def _place(location: Location) -> Place:
 
 def _access(location: Location) -> tuple[str, ...]:
     return tuple(each.description for each in location.accessibility.all())
+
+
+def _without_place(service: Service) -> str:
+    """Where it is given when there is no place to go to."""
+    if service.mode_home_visit:
+        return "They come to you."
+    remote = service.mode_phone or service.mode_online
+    return "Ring to ask where." if service.mode_in_person or not remote else "You need not travel."
+
+
+def _sessions_url(service: Service) -> str:
+    """Where the calendar of its sessions is, if it has any."""
+    return reverse("service_sessions", args=[service.pk]) if service.schedules.all() else ""
 
 
 def _areas(service: Service) -> str:

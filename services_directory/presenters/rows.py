@@ -14,8 +14,16 @@ from services_directory.presenters.words import Tag
 
 
 @dataclass(frozen=True)
+class Keep:
+    """The address that puts a service on the visitor's list or, when `kept`, takes it off."""
+
+    url: str
+    kept: bool
+
+
+@dataclass(frozen=True)
 class ServiceRow:
-    """What a list shows. `where`: distance, area or nation, in words."""
+    """What a list shows. `where`: distance, area or nation, in words. `keep`: in the finder."""
 
     id: str
     name: str
@@ -26,6 +34,8 @@ class ServiceRow:
     where: str
     tags: tuple[Tag, ...]
     checked: Tag
+    checked_by: str = ""
+    keep: Keep | None = None
 
 
 def row(service: Service, at: datetime | None = None, place: Place | None = None) -> ServiceRow:
@@ -41,6 +51,7 @@ def row(service: Service, at: datetime | None = None, place: Place | None = None
         where=where(service, place),
         tags=tuple(tags(service, at)),
         checked=words.checked(service, at.date()),
+        checked_by=words.checked_by(service),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from portal.hours.bank_holidays import is_bank_holiday
 from portal.hours.rules import OpeningState, opening_state
 from services_directory.choices import Frequency
 from services_directory.models import Schedule, Service
@@ -81,12 +82,19 @@ def _moment(moment: datetime, at: datetime) -> str:
     return f"{moment:%A} {day_this_year(moment.date(), at.date())}, {clock(moment.time())}"
 
 
-def timetable(schedules: Iterable[Schedule]) -> list[Times]:
-    """Return the lines of a timetable in the order the editors gave."""
-    return [_times(schedule) for schedule in schedules]
+def timetable(schedules: Iterable[Schedule], today: date | None = None) -> list[Times]:
+    """Return the lines of a timetable in the order the editors gave, single days last.
+
+    With `today`, what is over by then is left out.
+    """
+    lasting = [s for s in schedules if not (today and s.valid_to and s.valid_to < today)]
+    return [_times(each) for each in sorted(lasting, key=lambda each: each.single_day or date.min)]
 
 
 def _times(schedule: Schedule) -> Times:
+    hours = f"{clock(schedule.opens_at)} to {clock(schedule.closes_at)}"
+    if schedule.single_day:
+        return Times(f"{schedule.single_day:%A} {day(schedule.single_day)}", hours, _only(schedule))
     notes = [schedule.get_attending_type_display()]
     if schedule.location and not schedule.location.is_confidential:
         notes.append(f"at {schedule.location}")
@@ -97,8 +105,13 @@ def _times(schedule: Schedule) -> Times:
         notes.append(f"until {day(schedule.valid_to)}")
     if schedule.open_on_bank_holidays:
         notes.append("bank holidays too")
-    hours = f"{clock(schedule.opens_at)} to {clock(schedule.closes_at)}"
     return Times(days_in_words(schedule), hours, tuple(note for note in notes if note))
+
+
+def _only(schedule: Schedule) -> tuple[str, ...]:
+    """Return what to say of hours that hold on one day alone, such as a bank holiday."""
+    holiday = schedule.single_day and is_bank_holiday(schedule.single_day)
+    return tuple(filter(None, ["bank holiday hours" if holiday else "", schedule.description]))
 
 
 def days_in_words(schedule: Schedule) -> str:
