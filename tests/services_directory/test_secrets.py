@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+import time_machine
+from django.conf import settings as site
 from django.template.loader import get_template
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from services_directory import queries
 from services_directory.documents import load
-from services_directory.models import Accessibility, Service
+from services_directory.models import Accessibility, Location, Service
 from services_directory.presenters.rows import row
 from tests.services_directory import build
 
@@ -108,8 +111,74 @@ def test_public_templates_do_not_name_what_is_for_staff(name):
 
 
 def test_nor_does_any_other_template_of_the_site():
-    folder = Path(settings.BASE_DIR) / "templates"
+    folder = Path(site.BASE_DIR) / "templates"
     sources = {path: path.read_text() for path in folder.rglob("*.html")}
     naming = {p.name for p, text in sources.items() if any(f in text for f in STAFF_FIELDS)}
     assert len(sources) > 20
     assert naming == set()
+
+
+# All that a visitor, a partner's page or a program can read of it.
+OUTPUTS = (
+    "/services/",
+    "/services/?near=WY8+8ZZ&sort=nearest",
+    "/services/?near=WY8+8ZZ&distance=1",
+    "/services/embed/?near=WY8+8ZZ",
+    "/services/{pk}/",
+    "/services/{pk}/sessions.ics",
+    "/open-data/v3/services?full=true&postcode=WY8+8ZZ&proximity=1500",
+    "/open-data/v3/services?format=ndjson&full=true",
+    "/open-data/v3/services/{pk}",
+    "/open-data/v3/service_at_locations?full=true",
+    "/open-data/v3/organizations?full=true&full_service=true",
+)
+WORDS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=1, max_size=20)
+IN_ONE_CELL = st.floats(-0.0049, 0.0049)
+
+
+def outputs(client, service: Service) -> list[str]:
+    answers = [client.get(url.format(pk=service.pk)) for url in OUTPUTS]
+    assert {answer.status_code for answer in answers} == {200}
+    return [answer.getvalue().decode() for answer in answers] + [repr([*load(None)])]
+
+
+def move(service: Service, north: float, east: float, inward: str, words: str) -> None:
+    """Put the private place elsewhere within its square kilometre, under other names."""
+    location = Location.objects.get(service_at_locations__service=service)
+    location.latitude, location.longitude = 54.09 + north, 1.61 + east
+    location.name = location.description = location.transportation = words
+    location.save()
+    address = location.addresses.get()
+    address.address_1 = address.address_2 = address.city = address.attention = words
+    address.postal_code = f"WY3 {inward}"
+    address.save()
+
+
+@time_machine.travel(build.SUNDAY_NIGHT, tick=False)
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    north=IN_ONE_CELL,
+    east=IN_ONE_CELL,
+    inward=st.from_regex(r"[0-9][ABD-HJLNP-UW-Z]{2}", fullmatch=True),
+    words=WORDS,
+)
+def test_wherever_it_lies_in_its_square_kilometre_nothing_public_differs(
+    client, secret, north, east, inward, words
+):
+    move(secret, 0.0, 0.0, "1AB", "Somewhere")
+    before = outputs(client, secret)
+    move(secret, north, east, inward, words)
+    assert outputs(client, secret) == before
+
+
+def test_a_public_place_differs_wherever_it_lies(client, secret):
+    """The test above can fail: of a place that is no secret, everything is shown."""
+    secret.service_at_locations.get().location.addresses.update(confidential=False)
+    move(secret, 0.0, 0.0, "1AB", "Somewhere")
+    before = outputs(client, secret)
+    move(secret, 0.004, 0.004, "2AB", "Elsewhere")
+    after = outputs(client, secret)
+    same = {url for url, one, other in zip(OUTPUTS, before, after, strict=False) if one == other}
+    assert same <= {"/services/", "/services/embed/?near=WY8+8ZZ", "/services/{pk}/sessions.ics"}
