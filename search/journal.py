@@ -7,6 +7,7 @@ or out of order does no harm.
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -23,10 +24,16 @@ BATCH = 200
 KEPT = timedelta(days=7)
 
 
-def write(kind: str, pk: str) -> None:
-    """Note the change in the transaction under way; tell the index after its commit."""
-    SearchChange.objects.create(kind=kind, pk_text=pk)
-    transaction.on_commit(_apply_at_once, robust=True)
+def write(kind: str, pks: Iterable[str]) -> None:
+    """Note the changes in the transaction under way; tell the index after its commit.
+
+    Of very many only the first are told at once, the others by the worker.
+    """
+    pending, noted = iter(pks), False
+    while rows := [SearchChange(kind=kind, pk_text=pk) for pk in islice(pending, BATCH)]:
+        noted = bool(SearchChange.objects.bulk_create(rows))
+    if noted:
+        transaction.on_commit(_apply_at_once, robust=True)
 
 
 def _apply_at_once() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from search.documents import record_change
+from search.documents import record_changes
 from services_directory.board.changes import note
 from services_directory.models import Service
 
@@ -27,5 +27,4 @@ def services_changed(pks: Iterable[UUID | str]) -> None:
         some = keys[start : start + _AT_ONCE]
         Service.objects.filter(pk__in=some).update(last_modified=timezone.now())
     note(keys)
-    for key in keys:
-        record_change(KIND, key)
+    record_changes(KIND, keys)

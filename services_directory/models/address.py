@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 
-from portal.places.postcodes import normalise_postcode
+from portal.places.postcodes import normalise_district, normalise_postcode
 from services_directory.choices import LocationType
 from services_directory.models.base import Part
 from services_directory.models.location import Location
@@ -36,9 +36,15 @@ class Address(Part):
         return f"{self.address_1}, {self.postal_code}"
 
     def clean(self) -> None:
-        """Put the postcode in its usual form; raise ValidationError when it is not one."""
+        """Put the postcode in its usual form; raise ValidationError when it is not one.
+
+        Of a confidential address that another directory keeps, the first half is all we know.
+        """
         super().clean()
-        postcode = normalise_postcode(self.postal_code or "")
+        text = self.postal_code or ""
+        postcode = normalise_postcode(text)
+        if not postcode and self.confidential:
+            postcode = normalise_district(text)
         if self.postal_code and not postcode:
             raise ValidationError({"postal_code": "Enter a whole postcode, like WY3 1AB."})
         self.postal_code = postcode or self.postal_code

@@ -76,13 +76,16 @@ class Location(UUIDModel, index.Indexed, ClusterableModel):
         """Say whether any of its addresses must not be shown."""
         return any(address.confidential for address in self.addresses.all())
 
-    def set_public_point(self) -> None:
-        """Derive the public coordinates from the true ones and the addresses."""
-        has_point = self.location_type == LocationType.PHYSICAL and self.latitude is not None
-        self.public_latitude = self._public(self.latitude) if has_point else None
-        self.public_longitude = self._public(self.longitude) if has_point else None
+    def set_public_point(self, private: bool | None = None) -> None:
+        """Derive the public coordinates from the true ones and the addresses.
 
-    def _public(self, degrees: float | None) -> float | None:
-        if degrees is None or not self.is_confidential:
-            return degrees
-        return round(degrees, PRIVATE_DECIMALS)
+        `private` says whether one of the addresses is confidential; None looks them up.
+        """
+        has_point = self.location_type == LocationType.PHYSICAL and self.latitude is not None
+        hide = has_point and (self.is_confidential if private is None else private)
+        self.public_latitude = _public(self.latitude, hide) if has_point else None
+        self.public_longitude = _public(self.longitude, hide) if has_point else None
+
+
+def _public(degrees: float | None, hide: bool) -> float | None:
+    return round(degrees, PRIVATE_DECIMALS) if hide and degrees is not None else degrees
