@@ -8,3 +8,6 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from portal import checks  # noqa: F401 - registers the checks
+        from portal.exports import guard_spreadsheets
+
+        guard_spreadsheets()

@@ -24,13 +24,16 @@ def check_url(url: str) -> None:
         port = parts.port
     except ValueError as error:
         raise OutsideProblem("The address is not a web address.") from error
-    if _NEVER_IN_A_URL.search(url) or not parts.hostname:
+    if _NEVER_IN_A_URL.search(url) or not parts.scheme:
         raise OutsideProblem("The address is not a web address.")
     if parts.scheme not in {"http", "https"}:
         raise OutsideProblem("The address must begin with http:// or https://.")
+    if not parts.hostname:
+        raise OutsideProblem("The address is not a web address.")
     if parts.username is not None or parts.password is not None:
         raise OutsideProblem("The address must not hold a user name or password.")
-    check_port(parts.hostname, port or (443 if parts.scheme == "https" else 80))
+    usual = 443 if parts.scheme == "https" else 80
+    check_port(parts.hostname, usual if port is None else port)
 
 
 def check_port(host: str, port: int) -> None:
@@ -57,6 +60,8 @@ def public_addresses(host: str, port: int) -> list[str]:
 def is_public(text: str) -> bool:
     """Say whether an IP address is one of the public internet, whatever it is wrapped in."""
     address = _unwrapped(ipaddress.ip_address(text))
+    if isinstance(address, ipaddress.IPv6Address) and address.is_site_local:
+        return False
     return address.is_global and not (
         address.is_multicast
         or address.is_private
