@@ -36,6 +36,8 @@ def load_areas(path: Path) -> tuple[int, int]:
 
 def _save(row: dict[str, str | None], line: int) -> str:
     cells = {name: (row[name] or "").strip() for name in COLUMNS}
+    if any("\x00" in cell for cell in cells.values()):
+        raise WrongRow(f"Line {line}: there is a character that is no text.")
     area = Area.objects.filter(code=cells["code"]).first() or Area(code=cells["code"])
     before = (area.name, area.kind, area.parent_id, area.gss_code)
     area.name, area.kind, area.gss_code = cells["name"], cells["kind"], cells["gss_code"] or None

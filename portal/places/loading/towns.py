@@ -68,7 +68,7 @@ def _towns(path: Path) -> Iterator[Town]:
                     if row and len(row) > _NORTHING and row[_TYPE] == _PLACE:
                         with suppress(ValueError):
                             point = to_wgs84(float(row[_EASTING]), float(row[_NORTHING]))
-                            yield row[_NAME].strip()[:_LONGEST], *point
+                            yield row[_NAME].replace("\x00", "").strip()[:_LONGEST], *point
 
 
 def _cell(latitude: float, longitude: float) -> tuple[int, int]:

@@ -56,9 +56,12 @@ def test_names_are_read_from_open_names_and_roads_are_no_towns(tmp_path):
     assert read_towns([path]).nearest(50.93, -1.44) == "Shirley"
 
 
-def test_a_name_longer_than_its_column_is_cut(tmp_path):
-    path = build.save(tmp_path / "names.csv", build.name_row("L" * 200, 437_292, 115_542))
-    assert read_towns([path]).nearest(50.938, -1.4685) == "L" * 80
+@pytest.mark.parametrize(
+    ("name", "kept"), [("L" * 200, "L" * 80), ("Shir\x00ley ", "Shirley"), ("Môn", "Môn")]
+)
+def test_a_name_is_made_to_fit_its_column(tmp_path, name, kept):
+    path = build.save(tmp_path / "names.csv", build.name_row(name, 437_292, 115_542))
+    assert read_towns([path]).nearest(50.938, -1.4685) == kept
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n", build.ons()])
