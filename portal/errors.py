@@ -2,13 +2,21 @@
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 PAGES = {400, 403, 404, 405, 413, 429}
 NOT_SHOWN_AGAIN = {"csrfmiddlewaretoken"}
+# For programs that read the open data: the two fields that its standard asks for.
+IN_JSON = {
+    400: ("Bad request", "The address has something in it that cannot be used."),
+    404: ("Not found", "There is nothing public at this address."),
+    405: ("Method not allowed", "This data can only be read, with GET."),
+    413: ("Too large", "This data can only be read; nothing can be sent."),
+    500: ("Server error", "Something went wrong here. Try again in a few minutes."),
+}
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -49,6 +57,8 @@ def refusal(request: HttpRequest, status: int) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 from a page of its own that needs neither database nor site settings."""
+    if _is_for_programs(request):
+        return _in_json(500)
     return HttpResponse(render_to_string("errors/500.html"), status=500)
 
 
@@ -77,7 +87,20 @@ def _what_was_sent(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
+def _is_for_programs(request: HttpRequest) -> bool:
+    return request.path_info.startswith(settings.JSON_ERRORS_BELOW)
+
+
+def _in_json(status: int) -> HttpResponse:
+    error, message = IN_JSON.get(status, IN_JSON[400])
+    response = JsonResponse({"error": error, "message": message}, status=status)
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
 def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
+    if _is_for_programs(request):
+        return _in_json(status)
     # The address asked for may hold anything, or the secret of a draft's link: it is neither
     # printed nor sent on.
     context |= {"status": status, "printed_address": settings.WAGTAILADMIN_BASE_URL}

@@ -3,7 +3,7 @@
 Python counts and combines a hundred thousand of them in microseconds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _CHUNK = 256  # bytes looked at together
 _OFFSETS = tuple(tuple(n for n in range(8) if byte >> n & 1) for byte in range(256))
@@ -50,3 +50,9 @@ def without(bits: int, place: int) -> int:
 def with_(bits: int, place: int, value: bool) -> int:
     """Put a place in, set or not; all from there on move down by one."""
     return (bits >> place << place + 1) | (value << place) | (bits & everything(place))
+
+
+def tester(bits: int, size: int) -> Callable[[int], int]:
+    """Return a quick way to ask of many places below `size` whether each is set: 1 or 0."""
+    row = bits.to_bytes(size // 8 + 1, "little")
+    return lambda place: row[place >> 3] >> (place & 7) & 1

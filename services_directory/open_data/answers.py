@@ -5,14 +5,13 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.csrf import csrf_exempt
 
 from services_directory.open_data import stream
-from services_directory.open_data.pages import Serialise, envelope
+from services_directory.open_data.pages import Listed, Serialise, envelope
 from services_directory.open_data.parameters import Asked
 from services_directory.open_data.readers import BadParameter, key
 
@@ -35,12 +34,12 @@ def open_data(view: View) -> View:
     return wrapped
 
 
-def listing(asked: Asked, rows: QuerySet[Any], serialise: Serialise) -> HttpResponseBase:
-    """Return a page of rows in the envelope, or all of them as a stream of lines."""
+def listing(asked: Asked, listed: Listed, serialise: Serialise) -> HttpResponseBase:
+    """Return a page in the envelope, or everything as a stream of lines."""
     if asked.ndjson:
-        lines = stream.lines(rows, serialise)
+        lines = stream.lines(listed, serialise)
         return StreamingHttpResponse(lines, content_type=stream.CONTENT_TYPE)
-    return JsonResponse(envelope(rows, serialise, asked.page, asked.per_page))
+    return JsonResponse(envelope(listed, serialise, asked.page, asked.per_page))
 
 
 def one(row: object, serialise: Serialise) -> HttpResponse:

@@ -52,6 +52,15 @@ class Asked:
     start_time: time | None
     end_time: time | None
 
+    @property
+    def narrows(self) -> bool:
+        """Say whether anything but a place leaves services out."""
+        given = (
+            self.search, self.organization_id, self.taxonomy_id, self.taxonomy_term_id,
+            self.modified_after, self.day, self.start_time, self.end_time,
+        )  # fmt: skip
+        return any(given) or self.minimum_age is not None or self.maximum_age is not None
+
 
 class _Query:
     """The values by name, trimmed."""

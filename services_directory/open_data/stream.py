@@ -1,18 +1,18 @@
-"""All rows as one JSON object a line, in bounded memory whatever their number."""
+"""All rows as one JSON object a line, in bounded memory whatever their number.
+
+Each chunk is a query of its own: no database holds a transaction or a cursor open for as long as a
+slow reader takes.
+"""
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
-from django.db.models import QuerySet
+from services_directory.open_data.pages import CHUNK, Listed, Serialise
 
-from services_directory.open_data.pages import Serialise
-
-CHUNK = 500
 CONTENT_TYPE = "application/x-ndjson"
 
 
-def lines(rows: QuerySet[Any], serialise: Serialise) -> Iterator[bytes]:
-    """Yield each row as a line of UTF-8. Rows are fetched in chunks, their parts with each."""
-    for row in rows.iterator(chunk_size=CHUNK):
+def lines(listed: Listed, serialise: Serialise) -> Iterator[bytes]:
+    """Yield each row as a line of UTF-8. What was taken away meanwhile is left out."""
+    for row in listed.read(0, len(listed.keys), CHUNK):
         yield json.dumps(serialise(row), ensure_ascii=False).encode() + b"\n"

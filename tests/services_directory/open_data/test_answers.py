@@ -118,6 +118,36 @@ def test_an_unknown_key_is_404_in_json(client, name):
     assert client.get(f"{ROOT}/nothing/here").json()["error"] == "Not found"
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/services?search=%00", "/services?page=%00", "?x=%00", "/services/%00", "/a%00b",
+     "/taxonomies?" + "&".join(["a=1"] * 2001)],
+)  # fmt: skip
+def test_what_no_view_may_see_is_told_in_json_too(client, path):
+    response = client.get(f"{ROOT}{path}")
+    assert response.status_code == 400
+    assert response.json().keys() == {"error", "message"}
+    assert response["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_fault_of_ours_is_told_in_json(client, monkeypatch):
+    def broken(*args: object) -> None:
+        raise RuntimeError("SECRET")
+
+    monkeypatch.setattr("services_directory.open_data.queries.service", broken)
+    client.raise_request_exception = False
+    response = client.get(f"{ROOT}/services/{uuid4()}")
+    assert response.status_code == 500
+    assert response.json()["error"] == "Server error"
+    assert b"SECRET" not in response.content
+
+
+def test_the_page_for_data_users_has_errors_for_people(client):
+    response = client.get("/open-data/?x=%00")
+    assert response.status_code == 400
+    assert response["Content-Type"].startswith("text/html")
+
+
 @settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -7,7 +7,7 @@ from tests.services_directory.open_data.conftest import whole_service
 
 pytestmark = pytest.mark.django_db
 ROOT = "/open-data/v3"
-MOST = 19  # the rows, their number, and each kind of part once
+MOST = 20  # the version, the keys, the rows, and each kind of part once
 LISTS = [
     f"{name}?{query}"
     for name in (
