@@ -1,42 +1,138 @@
-"""In what order services are listed."""
+"""In what order services are listed. Only what a page needs is put in order."""
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
 
-from portal.places.queries import KM_PER_MILE, Place
-from services_directory.finder.coverage import NEAR_MILES, covers, nearest, within
+from django.utils import timezone
+
+from portal.places.queries import Place
+from services_directory.assurance.conditions import demoted
+from services_directory.board import Board, bits
+from services_directory.finder import reach
+from services_directory.finder.near import squares
 from services_directory.finder.request import Ask
+from services_directory.finder.soonest import soonness
 from services_directory.finder.words import Words
-from services_directory.models.querysets import ServiceQuerySet
 
 # A helpline for the whole nation must fit the words better by this many ranks to stand above a
 # service from here.
 NATIONAL_HANDICAP = 5
+# So must one that nobody has confirmed for too long.
+OVERDUE_HANDICAP = 10
+Tell = Callable[[int], tuple[float, ...]]
+Sort = Callable[[list[int]], list[int]]
 
 
-def ordered(services: ServiceQuerySet, ask: Ask, words: Words) -> ServiceQuerySet:
-    """Return the services in the order asked for; ties fall by name, then by key."""
-    services = services.annotate(far=_far(ask.place))
-    if ask.place:
-        services = services.annotate(square=nearest(ask.place))
-    distance = [F("square").asc(nulls_last=True)] if ask.place else []
+@dataclass(frozen=True)
+class Run:
+    """Services that stand together, by name unless `sort` puts their places another way."""
+
+    members: int
+    sort: Sort | None = None
+
+    def places(self, start: int, stop: int) -> list[int]:
+        if self.sort is None:
+            return bits.places(self.members, start, stop)
+        return self.sort(bits.places(self.members))[start:stop]
+
+
+@dataclass(frozen=True)
+class Order:
+    """Runs of services, one after the other."""
+
+    runs: tuple[Run, ...]
+
+    def __len__(self) -> int:
+        return sum(run.members.bit_count() for run in self.runs)
+
+    def places(self, start: int, stop: int) -> list[int]:
+        """Return the places on the board from the start-th to before the stop-th."""
+        found: list[int] = []
+        for run in self.runs:
+            count = run.members.bit_count()
+            if start < count and stop > 0:
+                found += run.places(start, min(stop, count))
+            start, stop = max(start - count, 0), stop - count
+        return found
+
+
+def ordered(board: Board, found: int, ask: Ask, words: Words, at: datetime | None = None) -> Order:
+    """Return the order asked for; ties fall by name, then by key.
+
+    `at`: the local time that "soonest" counts from, default now.
+    """
+    place = ask.place
     if ask.sort == "name":
-        return services.order_by("name", "pk")
-    if ask.sort == "nearest":
-        return services.order_by(*distance, "far", "name", "pk")
+        return Order((Run(found),))
+    if ask.sort == "nearest" and place:
+        far, close = _far(board, place), reach.near(board, place)
+        sort = _sort(board, place, after=far)
+        return Order((Run(found & close, sort), Run(found & ~close, sort)))
+    if ask.sort == "soonest":
+        tell = soonness(board, at or timezone.localtime())
+        return Order((Run(found, _sort(board, place, before=tell)),))
     if words.ranks:
-        rank = _rank(words) + F("far") * NATIONAL_HANDICAP
-        return services.order_by(rank, *distance, "name", "pk")
-    return services.order_by("far", *distance, "name", "pk")
+        return Order((Run(found, _sort(board, place, before=_rank(board, place, words))),))
+    return _best(board, found, place)
 
 
-def _far(place: Place | None) -> Case:
-    """0 for services from here, 1 for the rest."""
-    here = Q(national=False)
-    if place:
-        here &= covers(place) | Q(within(place, NEAR_MILES * KM_PER_MILE))
-    return Case(When(here, then=Value(0)), default=Value(1), output_field=IntegerField())
+def _best(board: Board, found: int, place: Place | None) -> Order:
+    """What was checked in time before the rest; of these, what is from here."""
+    overdue, here = _overdue(board), _here(board, place)
+    sort = _sort(board, place) if place else None
+    parts = [late & part for late in (found & ~overdue, found & overdue) for part in (here, ~here)]
+    return Order(tuple(Run(part, sort) for part in parts if part))
 
 
-def _rank(words: Words) -> Case:
-    whens = [When(pk=pk, then=Value(rank)) for pk, rank in words.ranks.items()]
-    return Case(*whens, default=Value(len(whens)), output_field=IntegerField())
+def _sort(
+    board: Board, place: Place | None, before: Tell | None = None, after: Tell | None = None
+) -> Sort:
+    """Sort places by `before`, by distance, by `after` and by name."""
+
+    def sort(places: list[int]) -> list[int]:
+        far_off = squares(board, place, board.keys_of(places)) if place else {}
+        rows = (
+            (
+                *(before(at) if before else ()),
+                far_off.get(board.order[at][1], inf),
+                *(after(at) if after else ()),
+                at,
+            )
+            for at in places
+        )
+        return [int(row[-1]) for row in sorted(rows)]
+
+    return sort
+
+
+def _far(board: Board, place: Place | None) -> Tell:
+    here = bits.tester(_here(board, place), len(board.order))
+    return lambda at: (1 - here(at),)
+
+
+def _rank(board: Board, place: Place | None, words: Words) -> Tell:
+    ranks = {
+        board.position[key]: rank for key, rank in words.ranks.items() if key in board.position
+    }
+    here = bits.tester(_here(board, place), len(board.order))
+    overdue = bits.tester(_overdue(board), len(board.order))
+
+    def tell(at: int) -> tuple[float, ...]:
+        rank = ranks.get(at, len(words.ranks))
+        return (rank + (1 - here(at)) * NATIONAL_HANDICAP + overdue(at) * OVERDUE_HANDICAP,)
+
+    return tell
+
+
+def _here(board: Board, place: Place | None) -> int:
+    """Return the services from here: not for the nation, and near or for people here."""
+    local = board.everyone & ~reach.national(board)
+    return local & (reach.covers(board, place) | reach.near(board, place)) if place else local
+
+
+def _overdue(board: Board) -> int:
+    """Return what nobody has confirmed for too long: it stands below the rest."""
+    today = timezone.localdate()
+    return board.members("overdue", demoted(today), token=today)

@@ -1,99 +1,122 @@
 """Find services: filter, count, order, page, and widen when nothing is found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import reduce
+from operator import and_
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
 
 from portal.places.queries import KM_PER_MILE
-from services_directory.choices import Facet
-from services_directory.finder.coverage import covering, reachable
-from services_directory.finder.facets import Filter
+from services_directory.board import Board, current
+from services_directory.finder import reach
+from services_directory.finder.filters import Filter
+from services_directory.finder.helplines import helplines
 from services_directory.finder.ordering import ordered
 from services_directory.finder.request import Ask
+from services_directory.finder.rows import Rows
 from services_directory.finder.words import Words, match
 from services_directory.models import Service
-from services_directory.models.querysets import ServiceQuerySet
 
 PER_PAGE = 20
-HELPLINES = 4
+# When the heart of the matter was let go, a few stand for many: nobody reads 150 guesses.
+FEW = 10
+HEART = {"text", "need"}
 # What is let go first when nothing fits: details before the heart of the matter.
 WIDEN = (
-    "open_now", "miles", "language", "since", "cause", "died", "cost", "referral", "mode",
-    "audience", "reach", "need", "text", "near",
+    "open_now", "miles", "access", "language", "hours", "wait", "feature", "age", "since", "cause",
+    "died", "faith", "cost", "referral", "mode", "audience", "reach", "need", "text", "near",
 )  # fmt: skip
-# Needs of somebody who wants a voice at the other end.
-LISTENING = ("advice-line", "bereavement", "mental-health")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page of services. `ask` is what was answered; `relaxed` names what it left out."""
+    """A page of services. `ask` is what was answered; `relaxed` names what it left out.
+
+    `available`: how many fit the answered request, when only a few of them are shown.
+    """
 
     ask: Ask
     page: Page
     counts: dict[str, dict[str, int]]
     relaxed: tuple[str, ...] = ()
     helplines: list[Service] = field(default_factory=list)
+    available: int | None = None
 
     @property
     def total(self) -> int:
         return self.page.paginator.count
 
 
-def find(ask: Ask, filters: Sequence[Filter]) -> Found:
-    """Return the services that fit; when none does, those that fit a wider request."""
-    words = match(ask.text)
-    answered, relaxed = _widen(ask, filters, words)
+def find(
+    ask: Ask, filters: Sequence[Filter], at: datetime | None = None, *, count: bool = True
+) -> Found:
+    """Return the services that fit; when none does, those that fit a wider request.
+
+    Without a single thing left to ask for, none: everything there is answers no question.
+    `count`: whether to count what each choice would find.
+    """
+    board, words = current(), match(ask.text)
+    parts = _parts(board, ask, filters, words)
+    answered, relaxed = _widen(board, ask, parts)
+    parts = _left(parts, answered)
     words = words if answered.text else Words()
-    counts = _counts(answered, filters, words)
-    services = ordered(matching(answered, filters, words), answered, words)
-    page = Paginator(services.with_parts(), PER_PAGE).get_page(ask.page)
-    helplines = _helplines() if relaxed or not page.paginator.count else []
-    return Found(answered, page, counts, relaxed, helplines)
+    counts = _counts(board, filters, parts) if count else {}
+    if relaxed and answered.is_empty:
+        nothing = Paginator(Service.objects.none(), PER_PAGE).get_page(1)
+        return Found(ask, nothing, counts, (), helplines())
+    order = ordered(board, _fit(board, parts.values()), answered, words, at)
+    available = len(order) if HEART & set(relaxed) else None
+    rows = Rows(board, order, FEW if available else None)
+    page = Paginator(rows, PER_PAGE).get_page(ask.page)
+    lines = helplines() if relaxed or not page.paginator.count else []
+    return Found(answered, page, counts, relaxed, lines, available)
 
 
-def matching(
-    ask: Ask, filters: Sequence[Filter], words: Words, *, leave_out: str = ""
-) -> ServiceQuerySet:
-    """Return the public services that fit; one filter may be left out, for its counts."""
-    services = Service.objects.public().filter(words.condition)
-    for each in filters:
-        if each.key in ask.chosen and each.key != leave_out:
-            services = services.filter(each.condition(ask.chosen[each.key]))
+def _parts(board: Board, ask: Ask, filters: Sequence[Filter], words: Words) -> dict[str, int]:
+    """Return the services that fit each thing asked for, by its name in WIDEN."""
+    parts = {each.key: each.fitting(board, ask.chosen[each.key]) for each in _chosen(ask, filters)}
+    if ask.text:
+        parts["text"] = words.fitting(board)
     if ask.place:
-        services = services.filter(covering(ask.place))
+        parts["near"] = reach.covering(board, ask.place)
     if ask.place and ask.miles:
-        services = services.filter(reachable(ask.place, ask.miles * KM_PER_MILE))
-    return services
+        parts["miles"] = reach.reachable(board, ask.place, ask.miles * KM_PER_MILE)
+    return parts
 
 
-def _counts(ask: Ask, filters: Sequence[Filter], words: Words) -> dict[str, dict[str, int]]:
-    return {
-        each.key: each.counts(matching(ask, filters, words, leave_out=each.key)) for each in filters
-    }
+def _chosen(ask: Ask, filters: Sequence[Filter]) -> list[Filter]:
+    return [each for each in filters if each.key in ask.chosen]
 
 
-def _widen(ask: Ask, filters: Sequence[Filter], words: Words) -> tuple[Ask, tuple[str, ...]]:
+def _left(parts: Mapping[str, int], ask: Ask) -> dict[str, int]:
+    """Return the parts that a wider request still has."""
+    return {name: part for name, part in parts.items() if ask.has(name)}
+
+
+def _fit(board: Board, parts: Iterable[int]) -> int:
+    return reduce(and_, parts, board.everyone)
+
+
+def _counts(
+    board: Board, filters: Sequence[Filter], parts: Mapping[str, int]
+) -> dict[str, dict[str, int]]:
+    """Count each filter under all the others, so that a choice can be widened."""
+    everything, counts = _fit(board, parts.values()), {}
+    for each in filters:
+        others = (part for name, part in parts.items() if name != each.key)
+        under = _fit(board, others) if each.key in parts else everything
+        counts[each.key] = each.counts(board, under)
+    return counts
+
+
+def _widen(board: Board, ask: Ask, parts: Mapping[str, int]) -> tuple[Ask, tuple[str, ...]]:
     """Let go of one thing, and if that is not enough, of one after another."""
     given = [name for name in WIDEN if ask.without(name) != ask]
     steps = [(name,) for name in given] + [tuple(given[:n]) for n in range(2, len(given) + 1)]
     for relaxed in ((), *steps):
         wider = reduce(Ask.without, relaxed, ask)
-        if matching(wider, filters, words if wider.text else Words()).exists():
+        if _fit(board, _left(parts, wider).values()):
             return wider, relaxed
     return ask, ()
-
-
-def _helplines() -> list[Service]:
-    """National services that answer the phone: those open day and night, and broadest, first."""
-    listening = Q(
-        attributes__taxonomy_term__taxonomy__key=Facet.NEED,
-        attributes__taxonomy_term__key__in=LISTENING,
-    )
-    helplines = Service.objects.public().filter(national=True, mode_phone=True)
-    helplines = helplines.annotate(fits=Count("attributes", filter=listening, distinct=True))
-    broadest = helplines.filter(fits__gt=0).order_by("-open_24_hours", "-fits", "name")
-    return list(broadest.with_parts()[:HELPLINES])

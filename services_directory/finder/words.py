@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from search import documents
+from services_directory.board import Board
 
 _FIELDS = ("name", "summary", "description", "organization__name")
 
@@ -18,6 +19,12 @@ class Words:
 
     condition: Q = field(default_factory=Q)
     ranks: dict[UUID, int] = field(default_factory=dict)
+
+    def fitting(self, board: Board) -> int:
+        """Return the services that match."""
+        if self.ranks:
+            return board.bits_of(self.ranks)
+        return board.select(self.condition) if self.condition else board.everyone
 
 
 def match(text: str) -> Words:

@@ -45,8 +45,8 @@ def details(request: HttpRequest) -> HttpResponseBase:
 def services(request: HttpRequest) -> HttpResponseBase:
     asked = read(request.GET)
     serialise = whole.service_full if asked.full else whole.service_item
-    rows = queries.services(asked)
-    return listing(asked, rows, whole.service_minimal if asked.minimal else serialise)
+    found = queries.services(asked)
+    return listing(asked, found, whole.service_minimal if asked.minimal else serialise)
 
 
 @open_data
@@ -82,7 +82,7 @@ def organization(request: HttpRequest, key: str) -> HttpResponseBase:
         full_service=request.GET.get("full_service", ""),
         organization_id=str(key_or_404(key)),
     )
-    row = queries.organizations(asked).first()
+    row = next(queries.organizations(asked).read(0, 1), None)
     return one(row, lambda row: _organization(row, asked))
 
 

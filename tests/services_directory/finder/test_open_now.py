@@ -1,4 +1,4 @@
-"""The database and portal.hours must agree on what is open."""
+"""The finder and portal.hours must agree on what is open."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.hours.rules import opening_state
+from services_directory.board import current
 from services_directory.choices import Status
-from services_directory.finder.open_now import open_at
+from services_directory.finder.opening import open_now
 from services_directory.models import Schedule, Service
 from tests.services_directory import build
 
@@ -38,14 +39,15 @@ moments = st.integers(0, 24 * 60).map(
 
 
 def is_open(service: Service, at: datetime) -> bool:
-    return Service.objects.filter(open_at(at), pk=service.pk).exists()
+    board = current()
+    return bool(open_now(board, at) & board.bits_of([service.pk]))
 
 
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(schedule=schedules, at=moments)
-def test_the_database_agrees_with_the_rules(schedule, at):
+def test_the_board_agrees_with_the_rules(schedule, at):
     schedule.service = build.service()
     schedule.save()
     assert is_open(schedule.service, at) == opening_state([schedule.as_rule()], at).is_open
@@ -85,7 +87,7 @@ def test_day_and_night_is_open_save_while_temporarily_closed():
 @pytest.mark.parametrize("closed_from", [None, NOON.date(), NOON.date() + timedelta(days=1)])
 @pytest.mark.parametrize("closed_to", [None, NOON.date() - timedelta(days=1), NOON.date()])
 @pytest.mark.parametrize("status", [Status.ACTIVE, Status.TEMPORARILY_CLOSED])
-def test_closing_dates_mean_the_same_in_the_database(closed_from, closed_to, status):
+def test_closing_dates_mean_the_same_in_the_finder(closed_from, closed_to, status):
     service = build.service(
         open_24_hours=True, closed_from=closed_from, closed_to=closed_to, status=status
     )

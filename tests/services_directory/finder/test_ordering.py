@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.places.queries import Place, distance_km
+from services_directory.board import current
 from services_directory.finder.ordering import NATIONAL_HANDICAP, ordered
 from services_directory.finder.request import Ask
+from services_directory.finder.rows import Rows
 from services_directory.finder.words import Words
 from services_directory.models import Service
 from tests.services_directory import build
@@ -28,7 +30,9 @@ kinds = st.fixed_dictionaries(
 
 
 def listed(ask: Ask, words: Words | None = None) -> list[Service]:
-    return list(ordered(Service.objects.all(), ask, words or Words()))
+    board = current()
+    order = ordered(board, board.everyone, ask, words or Words())
+    return Rows(board, order)[:]
 
 
 def names(ask: Ask, words: Words | None = None) -> list[str]:
