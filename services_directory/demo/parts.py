@@ -27,6 +27,7 @@ TERM_COLUMNS = {
     "died": "died",
     "cause": "cause",
     "since": "since",
+    "faiths": "faith",
     "features": "feature",
 }
 
@@ -104,6 +105,7 @@ def _schedule(key: str, row: Row, locations: Locations) -> Schedule:
         pk=uuid_of("schedule", key),
         location=row.one("location", locations) if row.text("location") else None,
         freq=row.text("freq"),
+        interval=row.number("interval") or 1,
         byday=",".join(row.many("byday")),
         opens_at=row.needed(row.clock, "opens_at"),
         closes_at=row.needed(row.clock, "closes_at"),
