@@ -23,7 +23,9 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("staff/", include("portal.people.urls")),
     path("staff/my-services/", include("services_directory.assurance.proposals.partner_urls")),
-    path("staff/directory/proposals/", include("services_directory.assurance.proposals.staff_urls")),
+    path(
+        "staff/directory/proposals/", include("services_directory.assurance.proposals.staff_urls")
+    ),
     path("staff/directory/", include("services_directory.staff_urls")),
     path("staff/referrals/", include("referrals.triage.urls")),
     # Wagtail's own ways in know neither second factors nor limits.

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from services_directory.demo.bodies import load_locations, load_organizations
+from services_directory.demo.proposals import load_proposals
 from services_directory.demo.services import load_services
 from services_directory.demo.terms import load_terms
 
@@ -24,3 +25,4 @@ def load(say: Callable[[str], None]) -> None:
         say(f"Directory: {len(organizations)} organisations, {len(locations)} places.")
         made = load_services(organizations, locations, terms, say)
     say(f"Directory: {made} new services.")
+    load_proposals(say)

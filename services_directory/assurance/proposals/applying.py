@@ -27,7 +27,8 @@ def apply(service: Service, after: Mapping[str, Any]) -> None:
 def parts_of(service: Service, name: str, rows: list[State]) -> list[Part]:
     """Return the rows as unsaved objects in their order, known ones with their key."""
     kind = PARTS[name]
-    known = {str(part.pk): part for part in getattr(service, name).all()} if service.pk else {}
+    own = () if service._state.adding else getattr(service, name).all()
+    known = {str(part.pk): part for part in own}
     parts = []
     for order, row in enumerate(rows):
         part = known.pop(str(row.get("id")), None) or kind.model()

@@ -83,9 +83,7 @@ _AFTER = {
     "national": ["service_areas"],
 }
 ORDER = [name for field in FIELDS for name in (field, *_AFTER.get(field, ()))]
-NOT_PROPOSED = [
-    field.name for field in Service._meta.concrete_fields if field.name not in FIELDS
-]
+NOT_PROPOSED = [field.name for field in Service._meta.concrete_fields if field.name not in FIELDS]
 
 
 def label_of(name: str) -> str:

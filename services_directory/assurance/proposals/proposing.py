@@ -54,7 +54,7 @@ class Author:
 
 def seen(now: Mapping[str, Any], waiting: ChangeProposal | None) -> str:
     """Return a mark of what an author sees: the entry, and the proposal that waits."""
-    return digest(now, waiting and [str(waiting.pk), waiting.proposed_at.isoformat()])
+    return digest(now, waiting and [str(waiting.pk), waiting.proposed_at, waiting.after])
 
 
 @transaction.atomic
@@ -120,6 +120,11 @@ def _sent(proposal: ChangeProposal, author: Author, note: str) -> ChangeProposal
         answer_change(author.verification)
     proposal.proposed_by, proposal.by_mailbox = author.user, author.mailbox
     proposal.proposed_at, proposal.note = timezone.now(), note
-    proposal.decided_at, proposal.decided_by, proposal.decision, proposal.reason = None, None, "", ""
+    proposal.decided_at, proposal.decided_by, proposal.decision, proposal.reason = (
+        None,
+        None,
+        "",
+        "",
+    )
     proposal.save()
     return proposal

@@ -21,7 +21,7 @@ def state_of(service: Service) -> State:
     """
     state: State = {name: plain(service, name) for name in FIELDS}
     for name, kind in PARTS.items():
-        rows = getattr(service, name).all() if service.pk else ()
+        rows = () if service._state.adding else getattr(service, name).all()
         state[name] = [row_of(part, kind) for part in rows]
     return state
 

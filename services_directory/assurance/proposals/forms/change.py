@@ -12,7 +12,7 @@ from services_directory.assurance.proposals.applying import apply, check_part, p
 from services_directory.assurance.proposals.facts import NOT_PROPOSED, PARTS
 from services_directory.assurance.proposals.forms.entry import EntryForm, field_of, initial_of
 from services_directory.assurance.proposals.forms.rows import Choices, RowForm
-from services_directory.assurance.proposals.forms.rowset import RowSet, rowset
+from services_directory.assurance.proposals.forms.rowset import rowset
 from services_directory.assurance.proposals.states import State
 from services_directory.models import Location, Service
 

@@ -38,9 +38,9 @@ def boxes_of(row: State) -> tuple[str, list[str]]:
     days = [code for code in _CODES if any(token.endswith(code) for token in tokens)]
     weeks = list(dict.fromkeys(token[:-2] for token in tokens))
     often = f"W{row['interval']}" if row["freq"] == Frequency.WEEKLY else f"M{','.join(weeks)}"
-    if often in dict(OFTEN) and _tokens(rule_of(often, days)) == set(tokens):
-        if row["freq"] == Frequency.WEEKLY or row["interval"] == 1:
-            return often, days
+    plain = row["freq"] == Frequency.WEEKLY or row["interval"] == 1
+    if plain and often in dict(OFTEN) and _tokens(rule_of(often, days)) == set(tokens):
+        return often, days
     return AS_NOW, []
 
 

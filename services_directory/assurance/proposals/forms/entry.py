@@ -47,9 +47,7 @@ class EntryForm(Form):
     name = line("name")
     summary = line("summary", help_text="For example: a weekly group for people who grieve.")
     description = paragraphs("description", help_text="Two to five plain sentences.")
-    modes = MultipleChoiceField(
-        label="How is it given?", choices=Mode.choices, required=False
-    )
+    modes = MultipleChoiceField(label="How is it given?", choices=Mode.choices, required=False)
     application_process = paragraphs(
         "application_process", required=False, help_text="The steps, one on each line."
     )

@@ -126,7 +126,11 @@ class AreaRow(RowForm):
 
 class TimeRow(RowForm):
     often = SelectField(label="How often", initial="W1")
-    days = MultipleChoiceField(label="Days", choices=days.WEEK, required=False)
+    days = MultipleChoiceField(
+        label="Days",
+        choices=days.WEEK,
+        error_messages={"required": "Choose the days on which it is open"},
+    )
     dtstart = DateField(
         label="One date on which it happens",
         required=False,
@@ -145,14 +149,10 @@ class TimeRow(RowForm):
     renamed: ClassVar = {"byday": "days", "freq": "often", "interval": "often"}
 
     def ready(self) -> None:
-        self.fields["often"].choices = days.choices_for(self.known)  # type: ignore[attr-defined]
+        often = self.fields["often"]
+        often.choices = days.choices_for(self.known)  # type: ignore[attr-defined]
+        self.fields["days"].required = days.AS_NOW not in dict(often.choices)  # type: ignore[attr-defined]
         self.fields["location"].choices = [("", "Not stated"), *self.choices["location"]]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean() or {}
-        if typed.get("often") not in (None, days.AS_NOW) and not typed.get("days"):
-            self.add_error("days", "Choose the days on which it is open")
-        return typed
 
     def state(self) -> State:
         row = super().state()

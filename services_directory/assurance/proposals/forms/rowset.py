@@ -13,6 +13,8 @@ from services_directory.assurance.proposals.forms.rows import ROWS, Choices, Row
 from services_directory.assurance.proposals.states import State, blank_row
 
 MOST_ROWS = 40
+# Most entries have one, so an empty one stands ready.
+_SHOWN_EMPTY = ("phones", "schedules")
 _ADD = {
     "languages": "Add a language",
     "schedules": "Add a time",
@@ -49,9 +51,12 @@ class RowSet(BaseFormSet):
             raise ValidationError("Each place can be there once. Remove the second one.")
 
     def kept(self) -> list[RowForm]:
-        """Return the rows that stay, in order. Only after is_valid()."""
-        gone = {id(form) for form in self.deleted_forms} if not any(self.errors) else set()
-        return [form for form in self.forms if id(form) not in gone and form.has_changed()]
+        """Return the rows that stay, in order. Only once they are checked."""
+        return [
+            form
+            for form in self.forms
+            if form.has_changed() and not form.cleaned_data.get("DELETE")
+        ]
 
     def quiet(self) -> None:
         """Show what is typed without saying what is wrong with it."""
@@ -87,8 +92,9 @@ def rowset(
     form, kind = ROWS[name], PARTS[name]
     rows: list[State] = state.get(name) or []
     made = formset_factory(
-        form, RowSet, extra=0 if rows else 1, max_num=MOST_ROWS, absolute_max=MOST_ROWS,
+        form, RowSet, extra=1 if name in _SHOWN_EMPTY and not rows else 0, max_num=MOST_ROWS, absolute_max=MOST_ROWS,
         validate_max=True,
+        can_delete=True,
     )  # fmt: skip
     known = {row["id"]: row for row in now.get(name) or [] if row["id"]}
     blank = blank_row(kind)

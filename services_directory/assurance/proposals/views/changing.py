@@ -84,7 +84,13 @@ class Change:
         return self._page(request, form)
 
     def _page(self, request: HttpRequest, form: ChangeForm, status: int = 200) -> HttpResponse:
-        context = {**self.context, "going_on": self.going_on, "base": self.base, "form": form, "sections": sections(form)}
+        context = {
+            **self.context,
+            "going_on": self.going_on,
+            "base": self.base,
+            "form": form,
+            "sections": sections(form),
+        }
         template = "services_directory/proposals/change.html"
         return render(request, template, context, status=status)
 

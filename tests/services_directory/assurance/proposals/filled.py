@@ -1,4 +1,4 @@
-"""Fill in the change form as a browser would: everything the page holds, and what a person types."""
+"""Fill in forms as a browser would: everything the page holds, and what a person types."""
 
 from typing import Any
 
