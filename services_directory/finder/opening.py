@@ -1,9 +1,8 @@
 """When services open, reckoned on the board by portal.hours, as the entry page reckons it.
 
-Most services share their hours with others, so each timetable is reckoned once for all of them.
+Many services share their hours, so each line of hours is reckoned once for all that have it.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
@@ -46,31 +45,37 @@ def states(board: Board, at: datetime) -> Mapping[UUID, OpeningState]:
 
 def _states(board: Board, at: datetime) -> dict[UUID, OpeningState]:
     timetables: Mapping[UUID, Timetable] = board.facts("timetables", _load)
-    known = {each: _state(each, at) for each in set(timetables.values())}
-    return {key: known[timetable] for key, timetable in timetables.items()}
+    rows = {row for timetable in timetables.values() for row in timetable}
+    known = {row: _state(row, at) for row in rows}
+    return {
+        key: _together([known[row] for row in timetable]) for key, timetable in timetables.items()
+    }
 
 
-def _state(timetable: Timetable, at: datetime) -> OpeningState:
-    schedules = [Schedule(**dict(zip(_FIELDS, row, strict=True))) for row in timetable]
-    return opening_state([schedule.as_rule() for schedule in schedules], at)
+def _state(row: Row, at: datetime) -> OpeningState:
+    schedule = Schedule(**dict(zip(_FIELDS, row, strict=True)))
+    return opening_state([schedule.as_rule()], at)
+
+
+def _together(states: list[OpeningState]) -> OpeningState:
+    """Return whether any is open, and the first opening."""
+    if len(states) == 1:
+        return states[0]
+    following = [state.opens_next for state in states if state.opens_next]
+    is_open = any(state.is_open for state in states)
+    return OpeningState(is_open, opens_next=min(following, default=None))
 
 
 def _load(keys: Collection[UUID] | None) -> dict[UUID, Timetable]:
     rows = Schedule.objects.order_by()
     if keys is not None:
         rows = rows.filter(service__in=keys)
-    found: dict[UUID, set[Row]] = defaultdict(set)
+    found: dict[UUID, Timetable] = {}
     one_each: dict[Row, Row] = {}
     for key, *values in rows.values_list("service_id", *_FIELDS):
         row = tuple(values)
-        found[key].add(one_each.setdefault(row, row))
-    tables: dict[Timetable, Timetable] = {}
-    ordered = ((key, tuple(sorted(rows, key=_by_time))) for key, rows in found.items())
-    return {key: tables.setdefault(table, table) for key, table in ordered}
-
-
-def _by_time(row: Row) -> Row:
-    return row[: _FIELDS.index("closes_at") + 1]
+        found[key] = (*found.get(key, ()), one_each.setdefault(row, row))
+    return found
 
 
 def _minute(at: datetime) -> datetime:

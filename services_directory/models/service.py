@@ -51,9 +51,7 @@ class Service(
     name = models.CharField(max_length=160)
     summary = models.CharField(max_length=240, help_text="One line: what it is.")
     description = models.TextField(help_text="Two to five plain sentences.")
-    status = models.CharField(
-        max_length=20, choices=Status.choices, default=Status.ACTIVE, db_index=True
-    )
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.ACTIVE)
     url = models.URLField("web page", blank=True)
     email = models.EmailField("e-mail", blank=True)
     alert = models.CharField(
@@ -111,7 +109,7 @@ class Service(
     staff_criteria = models.TextField("criteria, for staff", blank=True)
     internal_note = models.TextField("note for staff", blank=True)
     hidden_since = models.DateField(
-        "hidden, for nobody has checked it, since", null=True, editable=False, db_index=True
+        "hidden, for nobody has checked it, since", null=True, editable=False
     )
     overdue_since = models.DateField(
         "on the list of overdue entries since", null=True, editable=False
@@ -135,7 +133,16 @@ class Service(
 
     class Meta:
         ordering = ["name", "id"]
-        indexes = [models.Index(fields=["last_modified"], name="service_last_modified")]
+        # None on status, and on hidden_since only for what is hidden: nearly all rows are alike
+        # there, and a database without statistics would read all of them to find twenty by key.
+        indexes = [
+            models.Index(fields=["last_modified"], name="service_last_modified"),
+            models.Index(
+                fields=["hidden_since"],
+                name="service_hidden",
+                condition=models.Q(hidden_since__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
