@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from services_directory.demo.assurance import load_states
 from services_directory.demo.bodies import load_locations, load_organizations
 from services_directory.demo.proposals import load_proposals
 from services_directory.demo.services import load_services
@@ -24,5 +25,6 @@ def load(say: Callable[[str], None]) -> None:
         locations = load_locations(organizations)
         say(f"Directory: {len(organizations)} organisations, {len(locations)} places.")
         made = load_services(organizations, locations, terms, say)
+        load_states()
     say(f"Directory: {made} new services.")
     load_proposals(say)

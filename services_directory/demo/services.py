@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 
 from django.utils import timezone
 
 from portal.places.models import Area
 from portal.vocabulary import Mode
 from services_directory.choices import ReferralRoute
+from services_directory.demo.assurance import shifted
 from services_directory.demo.bodies import Locations, Organizations
 from services_directory.demo.parts import set_parts
 from services_directory.demo.rows import Row, read, uuid_of
@@ -68,8 +70,8 @@ def _service(row: Row, organizations: Organizations) -> Service:
         maximum_age=row.number("maximum_age"),
         wait_time=row.text("waiting_time"),
         wait_weeks=row.number("waiting_weeks"),
-        wait_stated_on=row.day("waiting_stated_on"),
-        assured_date=row.day("assured_date"),
+        wait_stated_on=_stated(row, "waiting_stated_on"),
+        assured_date=_stated(row, "assured_date"),
         closed_from=row.day("closed_from"),
         closed_to=row.day("closed_to"),
         **{column: row.text(column) for column in _TEXTS},
@@ -77,6 +79,15 @@ def _service(row: Row, organizations: Organizations) -> Service:
         **{f"mode_{mode}": True for mode in modes},
         **{f"referral_{route}": True for route in routes},
     )
+
+
+def _stated(row: Row, column: str) -> date | None:
+    """Return a day; for the fictional services, as far from today as it was from the writing.
+
+    The national ones are real: when somebody looked at them is left as it was.
+    """
+    day = row.day(column)
+    return day if row.flag("national") else shifted(day)
 
 
 def _publish(service: Service) -> None:

@@ -1,19 +1,24 @@
 """What nobody has confirmed for too long stands lower in the finder."""
 
+from datetime import timedelta
+
 import pytest
 
+from services_directory.assurance.services import record_check
+from services_directory.board import current
 from services_directory.finder.ordering import OVERDUE_HANDICAP, ordered
 from services_directory.finder.request import Ask
+from services_directory.finder.rows import Rows
 from services_directory.finder.words import Words
-from services_directory.models import Service
 from tests.services_directory.assurance.build import AMBER, GREEN, OLD, RED, entry
 
 pytestmark = pytest.mark.django_db
 
 
 def names(words: Words | None = None, **ask: object) -> list[str]:
-    found = ordered(Service.objects.public(), Ask(**ask), words or Words())
-    return [service.name for service in found]
+    board = current()
+    order = ordered(board, board.everyone, Ask(**ask), words or Words())
+    return [service.name for service in Rows(board, order)[:]]
 
 
 def test_red_stands_below_green_and_amber():
@@ -38,9 +43,24 @@ def test_by_words_a_red_one_must_fit_much_better():
     others = [entry(f"Green {number:02}", GREEN) for number in range(OVERDUE_HANDICAP + 3)]
     ranked = [red, *others]
     words = Words(ranks={service.pk: rank for rank, service in enumerate(ranked)})
-    assert names(words, text="group").index("Red") == OVERDUE_HANDICAP - 1
+    assert names(words, text="group").index("Red") == OVERDUE_HANDICAP
 
 
 def test_who_sorts_by_name_gets_names():
     entry("A red one", RED), entry("B green", GREEN)
     assert names(sort="name") == ["A red one", "B green"]
+
+
+def test_a_check_lifts_an_entry_up_again():
+    entry("Green", GREEN)
+    red = entry("A red one", RED)
+    assert names() == ["Green", "A red one"]
+    record_check(red, role="Nurse manager", checked="Phone")
+    assert names() == ["A red one", "Green"]
+
+
+def test_an_entry_sinks_with_time_alone(clock):
+    entry("A first", AMBER), entry("B second", GREEN)
+    assert names() == ["A first", "B second"]
+    clock.shift(timedelta(days=60))
+    assert names() == ["B second", "A first"]
