@@ -99,7 +99,8 @@ class Server:
         if answer.status not in _BUSY:
             return None
         if attempt == TRIES:
-            raise NotThere(f"The server is busy or broken: it answers {answer.status}.")
+            kind = NotThere if answer.status == 500 else FeedProblem
+            raise kind(f"The server is busy or broken: it answers {answer.status}. ({answer.url})")
         asked_for = _seconds(answer.headers.get("Retry-After", ""))
         if asked_for is not None and asked_for > LONGEST_WAIT:
             raise FeedProblem("The server asks us to come back later. Go on with this run then.")

@@ -34,7 +34,7 @@ def _phones(raw: Json, owner: str, owner_field: str, notes: Notes) -> list[Json]
     words = fields.line(limit(Phone, "description"), "description", "type", "department")
     extension = fields.line(10, "extension")
     fields.ignore("type", "country_prefix", "languages", "language", "service_at_location_id")
-    found = []
+    found: list[Json] = []
     for number in fields.clean(phones, "number"):
         said = ", ".join(filter(None, [words, number.get("description", "")]))
         said = f"{said}, extension {extension}".lstrip(", ") if extension else said

@@ -2,13 +2,13 @@
 
 import re
 
-from services_directory.imports.cleaning.text import line
+from services_directory.imports.cleaning.text import paragraphs
 
 NO_NUMBER = "A phone field without a phone number was left out."
 INVENTED = "An invented phone number was left out."
 SEVERAL = "Several phone numbers in one field were told apart."
 LONGEST_WORDS = 120
-_NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\u2010-\u2015-]*[0-9]", re.ASCII)
+_NUMBER = re.compile(r"\+?(?:\(\+?[0-9]+\)|[0-9])(?:[ .\u2010-\u2015-]*(?:\(0\)|[0-9]))+", re.ASCII)
 _EXTENSION = re.compile(
     r"^[\s,;]*(?:ext(?:ension|n)?\.?|option|x)\s*:?\s*(\d{1,6})\b", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _SHORTEST_SPLIT = 7  # "9-5" and the like beside a number are no numbers
 
 def phones(value: object) -> tuple[list[dict[str, str]], str]:
     """Return [{"number", "description"?}], one for each number in the text, and a note."""
-    text, note = line(value)
+    text, note = paragraphs(value)
     if not text:
         return [], note
     found, invented = [], False
@@ -60,7 +60,7 @@ def readable(number: str) -> str:
 
 
 def _phone(number: str, before: str, after: str) -> dict[str, str]:
-    words = _EXTENSION.sub("", before).strip(_EDGES)
+    words = " ".join(_EXTENSION.sub("", before).split()).strip(_EDGES)
     words = re.sub(r"^(?:or|and|&)\b\s*", "", words, flags=re.IGNORECASE)
     words = "" if _HEAD.match(words) else words
     extension = _EXTENSION.match(after)

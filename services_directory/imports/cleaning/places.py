@@ -40,7 +40,9 @@ def location(raw: Json) -> Record:
         **point,
         addresses=addresses,
         accessibility=_accessibility(fields, key),
-        fd_confidential=_is_private(addresses) or None,
+        fd_confidential=fields.raw_value("fd_confidential") is True
+        or _is_private(addresses)
+        or None,
     )
     fields.ignore("phones", "schedules", "regular_schedules", "holiday_schedules", "contacts")
     fields.note_the_rest()

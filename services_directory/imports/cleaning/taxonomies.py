@@ -2,7 +2,7 @@
 
 from django.utils.text import slugify
 
-from services_directory.imports.cleaning import links
+from services_directory.imports.cleaning import links, numbers
 from services_directory.imports.cleaning.fields import Fields, Notes, as_key, filled, limit
 from services_directory.imports.records import Json, Record
 from services_directory.models import Taxonomy, TaxonomyTerm
@@ -47,12 +47,17 @@ def taxonomy_term(raw: Json) -> tuple[Record, Record]:
         fd_open_eligibility=fields.line(
             limit(TaxonomyTerm, "open_eligibility"), "fd_open_eligibility"
         ),
+        fd_sort_order=fields.clean(_order, "fd_sort_order"),
     )
     if data.get("parent_id") == key:
         del data["parent_id"]
     fields.ignore("term", "language", "version", "uri", "taxonomy_detail")
     fields.note_the_rest()
     return Record("taxonomy_term", key, data, tuple(notes), "" if name else NO_NAME), list_of
+
+
+def _order(value: object) -> tuple[int | None, str]:
+    return numbers.whole(value, 1_000_000)
 
 
 def _taxonomy_of(fields: Fields) -> Record:

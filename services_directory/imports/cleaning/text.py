@@ -26,6 +26,7 @@ _TAG = re.compile(
     r"o:p|dl|dt|dd|figure|center)(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(r"<!--.*", re.DOTALL)  # a comment without end hides the rest
 _ENTITY = re.compile(r"&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 # Controls, halves of characters, and direction marks that make text read as what it is not.
 _UNSEEN = re.compile(
@@ -87,11 +88,11 @@ def _without_html(text: str) -> Cleaned:
     """Return text without tags and entities; text that was escaped twice is read twice."""
     note = WAS_HTML
     if len(text) > _LONGEST_HTML:
-        text, note = text[:_LONGEST_HTML], TOO_LONG
+        text, note = re.sub(r"<[^<>]*$", "", text[:_LONGEST_HTML]), TOO_LONG
     for _ in range(_ROUNDS):
         before = text
         text = _from_soup(text) if _TAG.search(text) else html.unescape(text)
-        text, _same = _shown(text, "")
+        text = _LEFT_OPEN.sub("", _shown(text, "")[0])
         if text == before:
             break
     return text, note
@@ -103,16 +104,17 @@ def _from_soup(text: str) -> str:
         tag.decompose()
     for tag in soup.find_all(True):
         _spell_out(tag)
-    return re.sub(r"[ \n]*\x01+[ \n]*", _breaks, soup.get_text().replace("\n", " "))
+    words = soup.get_text().replace("\n", " ")
+    return re.sub(r" *[\x01\x02][\x01\x02 ]*", _breaks, words)
 
 
 def _spell_out(tag: Tag) -> None:
-    """Write what a tag means beside it; \x01 stands for a new line."""
+    """Write what a tag means beside it; \x01 is a new line, \x02 one unless there is one."""
     if tag.name == "br":
         tag.insert_before("\x01")
     elif tag.name == "li":
         tag.insert_before("\x01- ")
-        tag.insert_after("\x01")
+        tag.insert_after("\x02")
     elif _BLOCKS.fullmatch(tag.name):
         tag.insert_before("\x01\x01")
         tag.insert_after("\x01\x01")
@@ -130,7 +132,7 @@ def _show_target(link: Tag) -> None:
 
 
 def _breaks(match: re.Match[str]) -> str:
-    return "\n" * min(match[0].count("\x01"), 2)
+    return "\n" * min(match[0].count("\x01") or 1, 2)
 
 
 def _tidy(text: str) -> str:

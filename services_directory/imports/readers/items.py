@@ -15,14 +15,14 @@ TOO_DEEP = "Its data is nested too deep."
 Convert = Callable[[Json, tuple[str, ...]], list[Record]]
 
 
-def records(kind: str, item: Any, convert: Convert) -> list[Record]:
+def records(kind: str, item: Any, convert: Convert, notes: tuple[str, ...] = ()) -> list[Record]:
     """Return the records of an item; one that is no object, or a trap, is refused."""
     if not isinstance(item, dict):
         return [Record(kind, f"{kind}/{digest(str(item)[:1000])}", {}, refusal=NO_OBJECT)]
     if is_too_deep(item):
         key = item.get("id")
         return [Record(kind, as_key(key) or f"{kind}/too-deep", {}, refusal=TOO_DEEP)]
-    return convert(item, ())
+    return convert(item, notes)
 
 
 def service(raw: Json, notes: tuple[str, ...] = ()) -> list[Record]:

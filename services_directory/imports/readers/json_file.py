@@ -26,10 +26,8 @@ def batches_from_json(file: IO[bytes], cursor: Json, convert: items.Convert) -> 
         for position, item in enumerate(_each(copy), start=1):
             if position <= skip:
                 continue
-            told, notes = notes, ()
-            found += items.records(
-                "service", item, lambda raw, more, told=told: convert(raw, (*more, *told))
-            )  # type: ignore[misc]
+            found += items.records("service", item, convert, notes)
+            notes = ()
             if position % PER_BATCH == 0:
                 yield Batch(found, {"position": position})
                 found = []

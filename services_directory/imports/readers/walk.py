@@ -53,12 +53,14 @@ def pages(server: Server, stub: Stub, path: str, cursor: Json) -> Iterator[Page]
     while (number := int(cursor.get("page", 1))) <= MOST_PAGES:
         page = _page(server, stub, path, number)
         if page is None:
+            if int(cursor.get("seen", 0)) < int(cursor.get("promised") or 0):
+                raise FeedProblem("The feed ends before all that it promises has come.")
             return
         mark = digest(_keys(page))
         if page.items and mark in seen:
             return
         empty = 0 if page.items else empty + 1
-        cursor["page"] = number + 1
+        cursor["page"], cursor["promised"] = number + 1, page.total
         cursor["seen"] = int(cursor.get("seen", 0)) + len(page.items)
         if page.items:
             seen.append(mark)

@@ -1,18 +1,17 @@
 """Feeds of Open Referral UK on the web, both versions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from services_directory.imports.fetch import Server
+from services_directory.imports.fetch import NotThere, Server
 from services_directory.imports.readers import items
 from services_directory.imports.readers.texts import loads
 from services_directory.imports.readers.version_1 import service_1
 from services_directory.imports.readers.walk import Stub, pages, stub_of
 from services_directory.imports.records import Batch, FeedProblem, Json, Record
 
-NO_DETAILS = "The whole entry could not be read: only what the list says was taken."
-FEWER = "The feed gave fewer services than it says it has."
+NO_DETAILS = "The list shows it, but its whole entry could not be read."
 STREAM_BATCH = 100
 _PARTS = (
     "service_at_locations",
@@ -131,7 +130,7 @@ class _Walk:
     def _whole(self, listed: Json) -> Json | None:
         try:
             body = self.server.json(self.stub.one(SERVICES, str(listed["id"])))
-        except FeedProblem:
+        except NotThere:
             return None
         return body if isinstance(body, dict) and body.get("id") == listed["id"] else None
 
@@ -140,10 +139,9 @@ class _Walk:
         if not wanted or not isinstance(item, dict) or not item.get("id"):
             return items.records(step.kind, item, step.convert)
         whole = self._whole(item)
-        if whole is None:
-            return items.records(
-                step.kind, item, lambda raw, notes: step.convert(raw, (*notes, NO_DETAILS))
-            )
+        if whole is None:  # a part of an entry would look as if the rest had been taken away
+            found = items.records(step.kind, item, step.convert)
+            return [replace(each, refusal=each.refusal or NO_DETAILS) for each in found[-1:]]
         return items.records(step.kind, item | whole, step.convert)
 
 
