@@ -15,6 +15,8 @@ SCREENS = [
     "/services/?near=nowhere",
     "/services/?q=zzzzzz",
     "/open-data/",
+    "/directory-check/sent/",
+    "/directory-check/nonsense/",
     "/search/",
     "/search/?q=grief",
     "/search/?q=breavement",

@@ -20,7 +20,16 @@ STAFF_SCREENS = {
         "/accounts/password/change/",
         "/accounts/logout/",
     ],
-    "directory": ["/staff/", "/staff/directory/?q=hospice", "/staff/design/"],
+    "directory": [
+        "/staff/",
+        "/staff/directory/?q=hospice",
+        "/staff/directory/to-check/",
+        "/staff/directory/to-check/?view=mail",
+        "/staff/directory/problems/",
+        "/staff/directory/problems/?view=settled",
+        "/staff/directory/figures/",
+        "/staff/design/",
+    ],
     "admin": ["/staff/", "/staff/referrals/audit/"],
 }
 
