@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 
 from portal.vocabulary import Mode
 from services_directory.choices import ReferralRoute
+from services_directory.imports.panel import FeedPanel
 
 
 def _row(*names: str) -> FieldRowPanel:
@@ -24,6 +25,7 @@ def _group(heading: str, *panels: Panel | str) -> MultiFieldPanel:
 
 
 _WHAT = [
+    FeedPanel(),
     FieldPanel("name"),
     FieldPanel("organization"),
     FieldPanel("summary"),
@@ -78,6 +80,7 @@ SERVICE = TabbedInterface(
 )
 ORGANIZATION = ObjectList(
     [
+        FeedPanel(),
         FieldPanel("name"),
         FieldPanel("kind"),
         FieldPanel("description"),
@@ -88,6 +91,7 @@ ORGANIZATION = ObjectList(
 )
 LOCATION = ObjectList(
     [
+        FeedPanel(),
         FieldPanel("name"),
         FieldPanel("organization"),
         FieldPanel("location_type"),

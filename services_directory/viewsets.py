@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from services_directory import panels
@@ -19,6 +19,7 @@ class ServiceViewSet(SnippetViewSet):
         "organization",
         "status",
         "assured_date",
+        Column("feed", label="From a feed"),
         BooleanColumn("national"),
         BooleanColumn("live"),
         BooleanColumn("has_unpublished_changes", label="Draft waiting"),
@@ -30,6 +31,7 @@ class ServiceViewSet(SnippetViewSet):
         "live": ["exact"],
         "national": ["exact"],
         "assured_date": ["lt", "isnull"],
+        "feed": ["exact"],
     }
     list_export = [
         "id", "name", "organization.name", "summary", "status", "live", "national", "cost",
@@ -42,7 +44,7 @@ class ServiceViewSet(SnippetViewSet):
     copy_view_enabled = False
 
     def get_queryset(self, request: HttpRequest) -> ServiceQuerySet:
-        return Service.objects.select_related("organization", "latest_revision")
+        return Service.objects.select_related("organization", "feed", "latest_revision")
 
 
 class OrganizationViewSet(SnippetViewSet):

@@ -65,6 +65,12 @@ _DOORS = [
         "Compare what partners propose with the directory. Accept it or return it.",
     ),
     (
+        "services_directory.publish_service",
+        "directory_imports",
+        "Imports",
+        "Read the lists of others into the directory, and see what would change first.",
+    ),
+    (
         "wagtailadmin.access_admin",
         "wagtailadmin_home",
         "Content admin",

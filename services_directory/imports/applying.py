@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from portal.people.models import User
 from services_directory.choices import Status, Verdict
 from services_directory.imports import history, proposals
 from services_directory.imports.comparison import Say, counts, silent
+from services_directory.imports.draft import OWN
 from services_directory.imports.findings import Finding, context_of, examine
 from services_directory.imports.names import Names
 from services_directory.imports.rows import chunks, save_rows
@@ -25,7 +27,7 @@ class NotReady(Exception):
 
 
 @transaction.atomic
-def apply(run: ImportRun, say: Say = silent) -> Counter[str]:
+def apply(run: ImportRun, say: Say = silent, user: User | None = None) -> Counter[str]:
     """Write what is new and changed, take out of sight what is gone; return how many of each.
 
     What was changed here after the comparison is refused, and left as it is. New services are
@@ -33,6 +35,7 @@ def apply(run: ImportRun, say: Say = silent) -> Counter[str]:
     changes nothing.
     """
     run = ImportRun.objects.select_for_update(of=("self",)).select_related("feed").get(pk=run.pk)
+    by = history.By(run, user)
     if run.compared_at is None or run.stopped_at is not None:
         raise NotReady("The report is not ready, or the import was discarded.")
     done: Counter[str] = Counter()
@@ -43,9 +46,9 @@ def apply(run: ImportRun, say: Say = silent) -> Counter[str]:
     for kind in KINDS:
         for rows in chunks(run, kind, Verdict.NEW, Verdict.CHANGED):
             findings = examine(rows, context, names, lock=True)
-            _write(run, kind, findings, touched, done)
+            _write(by, kind, findings, touched, done)
             say(f"  {kind}: {done[kind]} written")
-    _take_down(run, touched, done)
+    _take_down(by, touched, done)
     services_changed(sorted(touched))
     proposals.propose(run)
     run.counts, run.applied_at = counts(run), timezone.now()
@@ -54,13 +57,13 @@ def apply(run: ImportRun, say: Say = silent) -> Counter[str]:
 
 
 def _write(
-    run: ImportRun, kind: str, findings: list[Finding], touched: set[UUID], done: Counter[str]
+    by: history.By, kind: str, findings: list[Finding], touched: set[UUID], done: Counter[str]
 ) -> None:
     for each in findings:
         _check_again(each)
     save_rows([each.row for each in findings], "verdict", "reason")
     good = [each for each in findings if each.verdict in (Verdict.NEW, Verdict.CHANGED)]
-    write(kind, good, run)
+    write(kind, good, by)
     done[kind] += len(good)
     done.update(str(each.verdict) for each in good if kind == "service")
     touched.update(_services_of(kind, good))
@@ -69,7 +72,7 @@ def _write(
 def _check_again(finding: Finding) -> None:
     """Refuse what is no more as it was when the report was made."""
     row, was = finding.row, finding.row.verdict
-    seen = row.data.get("fd_import", {}).get("seen", "")
+    seen = row.data.get(OWN, {}).get("seen", "")
     if finding.verdict in (Verdict.SAME, Verdict.REFUSED):
         row.verdict, row.reason = finding.verdict, finding.reason
     elif finding.verdict != was or (was == Verdict.CHANGED and finding.seen != seen):
@@ -87,17 +90,12 @@ def _services_of(kind: str, findings: list[Finding]) -> set[UUID]:
     return set(Service.objects.filter(**{f"{way}__in": changed}).values_list("pk", flat=True))
 
 
-def _take_down(run: ImportRun, touched: set[UUID], done: Counter[str]) -> None:
+def _take_down(by: history.By, touched: set[UUID], done: Counter[str]) -> None:
     """Make services that left the feed inactive. They come back when the feed has them again."""
-    rows = run.rows.filter(kind="service", verdict=Verdict.GONE).order_by("pk")
-    last = 0
-    while chunk := list(rows.filter(pk__gt=last)[:500]):
-        last = chunk[-1].pk
-        keys = [row.key for row in chunk]
-        gone = list(Service.objects.filter(pk__in=keys, feed=run.feed).select_for_update())
+    for rows in chunks(by.run, "service", Verdict.GONE):
+        keys = [row.key for row in rows]
+        gone = list(Service.objects.filter(pk__in=keys, feed=by.run.feed).select_for_update())
         Service.objects.filter(pk__in=[each.pk for each in gone]).update(status=Status.INACTIVE)
-        for each in gone:
-            each.status = Status.INACTIVE
-        history.record(gone, run, history.GONE)
+        history.record(gone, by, history.GONE)
         touched.update(each.pk for each in gone)
         done["gone"] += len(gone)

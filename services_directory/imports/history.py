@@ -5,12 +5,14 @@ form shows what the import wrote; for the others the log is enough, and costs a 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from portal.people.models import User
 from services_directory.models import ImportRun, Service
 
 MADE = "directory.import.made"
@@ -23,7 +25,15 @@ WORDS = {
 }
 
 
-def record(things: Sequence[Any], run: ImportRun, action: str) -> None:
+@dataclass(frozen=True)
+class By:
+    """On whose word the directory is changed: the import, and who applied it."""
+
+    run: ImportRun
+    user: User | None = None
+
+
+def record(things: Sequence[Any], by: By, action: str) -> None:
     """Write one log entry for each of the records, all of one kind, and revisions if any."""
     if not things:
         return
@@ -35,21 +45,21 @@ def record(things: Sequence[Any], run: ImportRun, action: str) -> None:
             label=each.name,
             action=action,
             timestamp=now,
-            user_id=run.started_by_id,
-            data={"feed": run.feed.name, "run": str(run.pk)},
+            user=by.user,
+            data={"feed": by.run.feed.name, "run": str(by.run.pk)},
             content_changed=True,
         )
         for each in things
     )
     if isinstance(things[0], Service) and action != MADE:
-        revise([each.pk for each in things], run)
+        revise([each.pk for each in things], by)
 
 
-def revise(keys: Sequence[Any], run: ImportRun) -> None:
+def revise(keys: Sequence[Any], by: By) -> None:
     """Save a revision of each of the services that has one already, published when it is live."""
     kept = Service.objects.filter(pk__in=keys, latest_revision__isnull=False)
     for service in kept.iterator(chunk_size=100):
-        revision = service.save_revision(clean=False, user=run.started_by, log_action=False)
+        revision = service.save_revision(clean=False, user=by.user, log_action=False)
         if service.live:
             service.live_revision, service.has_unpublished_changes = revision, False
         else:

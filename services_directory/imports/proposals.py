@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.unpublish import UnpublishAction
 
 from portal.people.models import User
 from services_directory.choices import Verdict
@@ -51,7 +52,8 @@ def say_same(proposal: DuplicateProposal, stays: UUID, user: User) -> None:
     _decide(proposal, user, same=True)
     leaves = pair[stays]
     if leaves.live:
-        leaves.unpublish(user=user)  # Wagtail's event tells search and the finder
+        # Wagtail's event tells search and the finder.
+        UnpublishAction(leaves, user=user).execute(skip_permission_checks=True)
 
 
 def _decide(proposal: DuplicateProposal, user: User, *, same: bool) -> None:

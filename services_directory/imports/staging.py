@@ -21,8 +21,15 @@ Key = tuple[str, UUID]
 Batches = Callable[[Feed, ImportRun], Iterator[Batch]]
 
 
-def read_feed(run: ImportRun, say: Say = silent, batches: Batches | None = None) -> ImportRun:
+def read_feed(
+    run: ImportRun,
+    say: Say = silent,
+    batches: Batches | None = None,
+    keep_on: Callable[[], bool] = lambda: True,
+) -> ImportRun:
     """Stage what the feed has after the run's cursor; set `read_at` at its end.
+
+    After each batch it goes on for as long as `keep_on` says so.
 
     A feed that cannot be read, and a run that somebody has discarded, end with `stopped_at` and
     `problem`; what was read is kept, and a later call goes on from there.
@@ -32,8 +39,7 @@ def read_feed(run: ImportRun, say: Say = silent, batches: Batches | None = None)
         for batch in (batches or readers.batches)(run.feed, run):
             position = _stage(run, batch, position)
             say(f"  {position} records read")
-            if ImportRun.objects.filter(pk=run.pk, stopped_at__isnull=False).exists():
-                run.refresh_from_db()
+            if not keep_on() or _is_stopped(run):
                 return run
     except FeedProblem as problem:
         run.problem, run.stopped_at = str(problem), timezone.now()
@@ -42,6 +48,11 @@ def read_feed(run: ImportRun, say: Say = silent, batches: Batches | None = None)
     run.read_at = timezone.now()
     run.save(update_fields=["read_at"])
     return run
+
+
+def _is_stopped(run: ImportRun) -> bool:
+    run.refresh_from_db(fields=["stopped_at"])
+    return run.stopped_at is not None
 
 
 @transaction.atomic

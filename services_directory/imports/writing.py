@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db import models
 from django.utils import timezone
-from modelsearch.backends import get_search_backend
+from wagtail.search.backends import get_search_backend
 
 from services_directory.imports import history
 from services_directory.imports.current import Current
@@ -14,15 +14,15 @@ from services_directory.imports.draft import Draft
 from services_directory.imports.findings import Finding
 from services_directory.imports.records import Json
 from services_directory.imports.shapes import SHAPES, PartShape
-from services_directory.models import Feed, ImportRun, Location, Organization, Service
+from services_directory.models import Feed, Location, Organization, Service
 
 
-def write(kind: str, findings: Sequence[Finding], run: ImportRun) -> None:
+def write(kind: str, findings: Sequence[Finding], by: history.By) -> None:
     """Write a chunk of new and changed records of one kind, with the entries of their history."""
     if not findings:
         return
     shape = SHAPES[kind]
-    made = [_record(each, run.feed) for each in findings]
+    made = [_record(each, by.run.feed) for each in findings]
     for part in shape.parts:
         _write_parts(part, findings)
     if kind == "location":
@@ -33,10 +33,12 @@ def write(kind: str, findings: Sequence[Finding], run: ImportRun) -> None:
         made, update_conflicts=True, unique_fields=["id"], update_fields=fields + extra
     )
     _index(shape.model, made)
+    if kind == "service":
+        _show_checked(findings)
     new = [each for each, finding in zip(made, findings, strict=True) if finding.stored is None]
     old = [each for each, finding in zip(made, findings, strict=True) if finding.stored]
-    history.record(new, run, history.MADE)
-    history.record(old, run, history.CHANGED)
+    history.record(new, by, history.MADE)
+    history.record(old, by, history.CHANGED)
 
 
 def _index(model: type[models.Model], made: Sequence[Any]) -> None:
@@ -46,6 +48,16 @@ def _index(model: type[models.Model], made: Sequence[Any]) -> None:
         for each in made:
             each.organization = bodies[each.organization_id]
     get_search_backend().add_bulk(model, made)
+
+
+def _show_checked(findings: Sequence[Finding]) -> None:
+    """Show again what was hidden for want of a check, when the feed tells of a new one."""
+    checked = [
+        each.draft.key
+        for each in findings
+        if any(found["field"] == "assured_date" and found["after"] for found in each.differences)
+    ]
+    Service.objects.filter(pk__in=checked).update(hidden_since=None, overdue_since=None)
 
 
 def _record(finding: Finding, feed: Feed) -> Any:

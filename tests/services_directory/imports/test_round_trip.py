@@ -1,17 +1,21 @@
 """Our open data, imported into a portal that has nothing but areas, gives the same open data."""
 
-import json
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.places import demo as places
 from services_directory import demo
-from services_directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm
-from services_directory.models import Attribute
+from services_directory.models import (
+    Attribute,
+    Location,
+    Organization,
+    Service,
+    Taxonomy,
+    TaxonomyTerm,
+)
 from tests.services_directory.imports.feeding import ROOT, imported, lines, own_records
 
 LISTS = {
