@@ -10,12 +10,19 @@ from django.core.checks import CheckMessage, Error, register
 
 from referrals.cipher import Ring
 from referrals.flags import FLAGS
+from referrals.journey.doors import DOORS
 from referrals.pathways import PATHWAYS, digest, stored_digests
 from referrals.pathways.declare import Kind, Pathway, Question
 
 # What intake and the queue read from every referral.
 NEEDED = {"name", "date_of_birth", "postcode", "phone"}
 SHORTEST_INDEX_KEY = 32
+PLAN_PARTS = ("_date", "_recorder", "_location")
+RATED = ("phase", "akps", "prognosis", "main_concerns")
+RATING_PARTS = ("_by", "_on")
+# What lets somebody into a home is sealed apart (referrals.cipher.Ring.SECRETS).
+ALWAYS_SECRET = {"key_safe", "hazards", "hazard_details"}
+BEFORE_SECRETS = {"specialist-palliative-care/1"}
 CHOSEN = {Kind.CHOICE, Kind.CHOICES, Kind.SELECT}
 
 
@@ -66,7 +73,8 @@ def faults_of(pathway: Pathway) -> list[str]:
         f"the question {key} is missing." for key in sorted(NEEDED - {q.key for q in questions})
     ]
     faults += [fault for question in questions for fault in _question_faults(question)]
-    return faults + _condition_faults(pathway)
+    faults += _secret_faults(pathway, questions)
+    return faults + _condition_faults(pathway) + _part_faults(pathway) + _door_faults(pathway)
 
 
 def _question_faults(question: Question) -> list[str]:
@@ -75,25 +83,60 @@ def _question_faults(question: Question) -> list[str]:
         faults.append(f"the question {question.key} has no purpose.")
     if bool(question.options) != (question.kind in CHOSEN):
         faults.append(f"the question {question.key} has options where none belong, or none.")
-    for flag in {option.flag for option in question.options} | {question.flag}:
-        if flag and flag not in FLAGS:
-            faults.append(f"the question {question.key} raises {flag}, which is no flag.")
+    flags = {option.flag for option in question.options} | {question.flag}
+    for flag in sorted(flags - {""} - set(FLAGS)):
+        faults.append(f"the question {question.key} raises {flag}, which is no flag.")
+    if question.secret and flags != {""}:
+        faults.append(f"the question {question.key} is secret, and must raise no flag.")
+    if question.least is not None and question.most is not None and question.least > question.most:
+        faults.append(f"the question {question.key} takes no number at all.")
     return faults
+
+
+def _secret_faults(pathway: Pathway, questions: Iterable[Question]) -> list[str]:
+    """Versions from before there were secrets asked about hazards openly, and stay as they were."""
+    if _name(pathway) in BEFORE_SECRETS:
+        return []
+    open_ones = [q.key for q in questions if q.key in ALWAYS_SECRET and not q.secret]
+    return [f"the question {key} must be secret." for key in open_ones]
 
 
 def _condition_faults(pathway: Pathway) -> list[str]:
     faults, before = [], dict[str, Question]()
     for step in pathway.steps:
-        for when in step.shown_if:
-            known = (
-                {option.value for option in before[when.question].options}
-                if (when.question in before)
-                else set()
-            )
-            if not when.values or not set(when.values) <= known:
-                faults.append(f"the step {step.slug} waits for an answer never given before it.")
+        waiting = [(f"step {step.slug}", when) for when in step.shown_if]
+        waiting += [(f"question {q.key}", when) for q in step.questions for when in q.shown_if]
+        faults += [
+            f"the {what} waits for an answer never given before it."
+            for what, when in waiting
+            if not when.values or not set(when.values) <= _values(before.get(when.question))
+        ]
         before |= {question.key: question for question in step.questions}
     return faults
+
+
+def _values(question: Question | None) -> set[str]:
+    return {option.value for option in question.options} if question else set()
+
+
+def _part_faults(pathway: Pathway) -> list[str]:
+    """A plan is nothing without its date, recorder and place; a rating without rater and day."""
+    keys = set(pathway.questions())
+    parts = {
+        key: [key.removesuffix("_status") + part for part in PLAN_PARTS]
+        for key in sorted(keys)
+        if key.endswith("_status")
+    } | {key: [key + part for part in RATING_PARTS] for key in RATED if f"{key}_by" in keys}
+    return [
+        f"{key} has no {part}."
+        for key, wanted in parts.items()
+        for part in wanted
+        if part not in keys
+    ]
+
+
+def _door_faults(pathway: Pathway) -> list[str]:
+    return [f"no way in is called {door}." for door in pathway.doors if door not in DOORS]
 
 
 def _seal_fault(pathway: Pathway) -> list[str]:

@@ -2,36 +2,120 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
 
 from portal.design import fields
 from portal.design.forms import Form
+from referrals.journey import lookups
 from referrals.journey.fields import field_for
-from referrals.pathways.declare import Kind, Section, Step
+from referrals.pathways.declare import LOOKED_UP, Kind, Question, Section, Step
 
 # What cannot be stored is cut, so that a draft stays a draft and not a place to keep files.
 LONGEST_TYPED = 5000
+NONE_OF_THESE = "none"
 
 
 class StepForm(Form):
-    """The questions of one step. `answers` gives what goes into the draft."""
+    """The questions of one step. `answers` gives what goes into the draft.
 
-    def __init__(self, step: Step, about_me: bool, *args: Any, **kwargs: Any) -> None:
+    near: the postcode given before, whose addresses are offered.
+    """
+
+    def __init__(
+        self, step: Step, about_me: bool, *args: Any, near: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.step = step
+        self._found: dict[str, dict[str, str]] = {}
         own = about_me or step.section is Section.REFERRER
         for question in step.questions:
             field = field_for(question, about_me, own=own, page_heading=has_own_heading(step))
+            if question.kind is Kind.ADDRESS:
+                self._offer_addresses(question, near)
+                field.required = field.required and pick_of(question.key) not in self.fields
             self.fields[question.key] = field
+            if question.kind in LOOKED_UP:
+                self._offer_organisations(question)
 
     def answers(self) -> dict[str, Any]:
         """Return question key -> answer as JSON: dates as ISO text. Call after is_valid()."""
-        return {
-            key: value.isoformat() if isinstance(value, date) else value
+        answers = {
+            key: _as_json(value)
             for key, value in self.cleaned_data.items()
+            if key in {question.key for question in self.step.questions}
         }
+        for question in self.step.questions:
+            if question.kind in LOOKED_UP:
+                answers |= self._organisation(question)
+        return answers
+
+    def clean(self) -> dict[str, Any]:
+        """Put the address that was picked into its place, or ask for one."""
+        cleaned = dict(super().clean() or self.cleaned_data)
+        for question in self.step.questions:
+            picked = cleaned.get(pick_of(question.key))
+            if picked:
+                cleaned[question.key] = self._found[question.key][picked]
+            elif self._nothing_given(question, cleaned):
+                self.add_error(question.key, self.fields[question.key].error_messages["required"])
+        return cleaned
+
+    def _nothing_given(self, question: Question, cleaned: Mapping[str, Any]) -> bool:
+        """Say whether an address was to be picked or typed, and neither was done."""
+        to_pick = question.required and pick_of(question.key) in self.fields
+        return to_pick and not cleaned.get(question.key) and question.key not in self.errors
+
+    def _offer_addresses(self, question: Question, near: str) -> None:
+        found = {each.code: each.label for each in lookups.addresses(near)} if near else {}
+        if found:
+            self._found[question.key] = found
+            self.fields[pick_of(question.key)] = fields.SelectField(
+                label=f"Addresses at {near}",
+                required=False,
+                choices=[("", "Choose, or type it below"), *found.items()],
+            )
+
+    def _offer_organisations(self, question: Question) -> None:
+        """Ask which one, once something was typed that fits one or more of the list."""
+        typed = str(self.data.get(question.key) or self.initial.get(question.key) or "").strip()
+        found = (
+            {each.code: each.label for each in lookups.by_kind(question.kind, typed)}
+            if typed
+            else {}
+        )
+        if found:
+            self._found[question.key] = found
+            self.fields[f"{question.key}_ods"] = fields.ChoiceField(
+                label="Is it one of these?",
+                choices=[*found.items(), (NONE_OF_THESE, "None of these. Keep what I typed")],
+                error_messages={"required": "Choose one of these, or “None of these”"},
+            )
+
+    def _organisation(self, question: Question) -> dict[str, str]:
+        code = self.cleaned_data.get(f"{question.key}_ods", "")
+        label = self._found.get(question.key, {}).get(code)
+        if label is None:
+            return {question.key: str(self.cleaned_data.get(question.key, ""))}
+        return {question.key: label, f"{question.key}_ods": code}
+
+
+_PICK = "_pick"
+
+
+def pick_of(key: str) -> str:
+    """Return the name of the list from which an address can be picked."""
+    return key + _PICK
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
 
 
 class GateForm(Form):
@@ -56,14 +140,18 @@ class GateForm(Form):
     )
 
 
+# A tick box is too long for a heading, and what is looked up has a second field beside it.
+_UNDER_A_HEADING = {Kind.CONFIRM, Kind.ADDRESS, *LOOKED_UP}
+
+
 def has_own_heading(step: Step) -> bool:
     """Say whether the step's one question is the heading of the page."""
-    return len(step.questions) == 1 and step.questions[0].kind is not Kind.CONFIRM
+    return len(step.questions) == 1 and step.questions[0].kind not in _UNDER_A_HEADING
 
 
 def typed_in(step: Step, data: QueryDict) -> dict[str, list[str]]:
     """Return what was typed into the step's fields, as sent, and nothing else of the post."""
-    names = {q.key for q in step.questions}
+    names = {key for q in step.questions for key in (*q.keys, pick_of(q.key))}
     names |= {f"{q.key}_{part}" for q in step.questions if q.kind is Kind.DATE for part in range(3)}
     return {
         name: [value[:LONGEST_TYPED] for value in values]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.design.templatetags.design import long_date
 from portal.hours.clock import add_working_days
+from referrals.journey.doors import DOORS
 from referrals.journey.drafts import Contents
 from referrals.journey.forms import has_own_heading
 from referrals.pathways import newest_pathways
@@ -20,8 +21,17 @@ from referrals.pathways.answers import (
     shown_answers,
     shown_steps,
 )
-from referrals.pathways.declare import Pathway, Step
+from referrals.pathways.declare import Kind, Pathway, Step
 from referrals.pathways.words import answer_in_words
+
+# The gravest first: what stands in the answer of a choice before what stands in free text.
+HELP_BY_FLAG = {
+    "self-harm": "crisis",
+    "child-risk": "child",
+    "words-of-harm": "words",
+    "safeguarding": "safety",
+    "safeguarding-words": "safety",
+}
 
 
 @dataclass(frozen=True)
@@ -50,15 +60,11 @@ class Part:
 
 
 def doorways() -> list[Doorway]:
-    """Return the ways to the forms: for me, for someone I care for, as a professional."""
-    every = list(newest_pathways().values())
-    mine = [pathway for pathway in every if pathway.audience in {"public", "oneself"}]
-    theirs = [pathway for pathway in every if pathway.audience == "public"]
-    professional = [pathway for pathway in every if pathway.audience == "professional"]
+    """Return the ways to the forms by who is asking, each with every form that fits."""
+    every = newest_pathways().values()
     return [
-        Doorway("For me", mine),
-        Doorway("For someone I care for", theirs),
-        Doorway("I am a professional", professional),
+        Doorway(heading, [pathway for pathway in every if key in pathway.doors])
+        for key, heading in DOORS.items()
     ]
 
 
@@ -81,7 +87,8 @@ def next_url(
     still_open = open_steps(pathway, contents.steps, contents.typed)
     if step is not None and not from_check:
         steps = shown_steps(pathway, contents.steps)
-        following = steps[steps.index(step) + 1 :] if step in steps else still_open
+        slugs = [each.slug for each in steps]
+        following = steps[slugs.index(step.slug) + 1 :] if step.slug in slugs else still_open
         if following:
             return step_url(token, following[0])
     return step_url(token, still_open[0]) if still_open else _check_url(token)
@@ -101,12 +108,21 @@ def parts(pathway: Pathway, contents: Contents, token: str) -> list[Part]:
 
 
 def help_kind(step: Step, answers: dict[str, Any]) -> str:
-    """Return "crisis" or "today" where an answer calls for help at once, else an empty text."""
-    for question in step.questions:
-        for option in question.options:
-            if option.help_now and answers.get(question.key) == option.value:
-                return "crisis" if "self-harm" in flags_of(question, option.value) else "today"
-    return ""
+    """Return which help an answer calls for at once (a value of HELP_BY_FLAG, or "today").
+
+    An empty text for none. It never keeps anybody from going on.
+    """
+    urgent = [
+        option
+        for question in step.questions
+        for option in question.options
+        if option.help_now and option.value == answers.get(question.key)
+    ]
+    texts = [q for q in step.questions if q.kind is Kind.LONG_TEXT]
+    raised = {option.flag for option in urgent}
+    raised |= {flag for text in texts for flag in flags_of(text, answers.get(text.key))}
+    said = next((kind for flag, kind in HELP_BY_FLAG.items() if flag in raised), "")
+    return said or ("today" if urgent else "")
 
 
 def what_happens_next(pathway: Pathway, sent: datetime) -> list[dict[str, str]]:

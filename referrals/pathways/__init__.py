@@ -7,8 +7,13 @@ from pathlib import Path
 
 from referrals.pathways import (
     bereavement_support,
+    bereavement_support_2,
+    carers_support_1,
     palliative_care_support,
+    palliative_care_support_2,
     specialist_palliative_care,
+    specialist_palliative_care_2,
+    wellbeing_day_services_1,
 )
 from referrals.pathways.declare import Pathway, declared
 
@@ -16,6 +21,11 @@ PATHWAYS: tuple[Pathway, ...] = (
     palliative_care_support.PATHWAY,
     specialist_palliative_care.PATHWAY,
     bereavement_support.PATHWAY,
+    palliative_care_support_2.PATHWAY,
+    specialist_palliative_care_2.PATHWAY,
+    bereavement_support_2.PATHWAY,
+    carers_support_1.PATHWAY,
+    wellbeing_day_services_1.PATHWAY,
 )
 DIGESTS = Path(__file__).with_name("digests.json")
 

@@ -22,7 +22,12 @@ class Kind(StrEnum):
     CONFIRM = "confirm"
     NHS_NUMBER = "nhs_number"
     GP_PRACTICE = "gp_practice"
+    ORGANISATION = "organisation"
     ADDRESS = "address"
+
+
+# Typed, and offered from a list by ODS code where the site holds one.
+LOOKED_UP = frozenset({Kind.GP_PRACTICE, Kind.ORGANISATION})
 
 
 class Section(StrEnum):
@@ -99,8 +104,8 @@ class Question:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of its answers: a practice that was looked up has its ODS code too."""
-        return (self.key, f"{self.key}_ods") if self.kind is Kind.GP_PRACTICE else (self.key,)
+        """Return the keys of its answers: what was looked up has its ODS code too."""
+        return (self.key, f"{self.key}_ods") if self.kind in LOOKED_UP else (self.key,)
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ class Pathway:
 
     audience: "oneself", "public" (the question `who_for` tells for whom), "professional" or
     "anyone" (`who_for` tells who asks as well). doors: the ways in that lead to it, by key of
-    referrals.journey.presenters.DOORS. needs: the directory's needs whose services can be
+    referrals.journey.doors.DOORS. needs: the directory's needs whose services can be
     offered instead.
 
     A published version is never edited (pathways/digests.json): copy it to a new file instead.

@@ -1,15 +1,16 @@
 """Answers as people read them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from referrals import nhs_number
-from referrals.pathways.declare import Kind, Question
+from referrals.pathways.declare import Kind, Pathway, Question
 
 
 def answer_in_words(question: Question, answer: Any) -> str:
     """Return the answer as text; an empty text for none."""
-    if answer in (None, "", [], False):
+    if answer is None or answer is False or answer in ("", []):
         return ""
     if question.options:
         chosen = answer if isinstance(answer, list) else [answer]
@@ -19,7 +20,31 @@ def answer_in_words(question: Question, answer: Any) -> str:
     if question.kind is Kind.DATE:
         day = date.fromisoformat(str(answer))
         return f"{day.day} {day:%B %Y}"
+    if question.kind is Kind.MONTH:
+        return month_in_words(str(answer))
     return nhs_number.spaced(str(answer)) if question.kind is Kind.NHS_NUMBER else str(answer)
+
+
+def month_in_words(answer: str) -> str:
+    """Return "2026-06" as "June 2026"; a year alone as it is."""
+    year, _, month = answer.partition("-")
+    return f"{date(int(year), int(month), 1):%B} {year}" if month else year
+
+
+def needs_in_words(pathway: Pathway, answers: Mapping[str, Any]) -> list[str]:
+    """Return what must be met whenever somebody rings, writes or visits: the coded needs.
+
+    Accessible Information Standard (DAPB1605): needs are flagged wherever a record is shown.
+    """
+    questions = pathway.questions()
+    needs = []
+    if answers.get("interpreter") == "yes":
+        tongue = questions.get("language")
+        spoken = answer_in_words(tongue, answers.get("language")) if tongue else ""
+        needs.append(f"Interpreter: {spoken or 'language not given'}")
+    if "access_needs" in questions:
+        needs += answer_in_words(questions["access_needs"], answers.get("access_needs")).split("\n")
+    return [need for need in needs if need]
 
 
 def _label(question: Question, value: str) -> str:

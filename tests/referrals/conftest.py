@@ -16,7 +16,13 @@ from referrals.models import Referral
 from referrals.pathways import newest_pathways
 from referrals.pathways.declare import Kind, Pathway, Question, Step
 
-SLUGS = ["palliative-care-support", "bereavement-support", "specialist-palliative-care"]
+SLUGS = [
+    "palliative-care-support",
+    "bereavement-support",
+    "specialist-palliative-care",
+    "carers-support",
+    "wellbeing-day-services",
+]
 PERSON = {
     "name": "Martha Keel",
     "date_of_birth": "1948-03-27",
@@ -46,6 +52,8 @@ def typed(question: Question) -> dict[str, Any]:
         Kind.POSTCODE: "wy1 1aa",
         Kind.NHS_NUMBER: "999 000 0018",
         Kind.CONFIRM: "on",
+        Kind.MONTH: "June 2020",
+        Kind.NUMBER: "2.5",
     }
     if question.options:
         return {question.key: question.options[0].value}
@@ -82,7 +90,7 @@ def begin(client: Client, db: None) -> Callable[..., str]:
 def fill_in(client: Client, token: str, slug: str, **changes: Any) -> str:
     """Go through the whole form as it is shown, page by page; return where it ends."""
     url = f"/refer/form/{token}/"
-    for _ in range(40):
+    for _ in range(80):
         url = (
             client.get(url, follow=True).redirect_chain[-1][0] if url.endswith(token + "/") else url
         )

@@ -6,8 +6,9 @@ from referrals import demo, nhs_number
 from referrals.journey.forms import StepForm
 from referrals.models import AuditEvent, Outcome, Referral
 from referrals.pathways import pathway_at
-from referrals.pathways.answers import about_oneself
+from referrals.pathways.answers import about_oneself, shown_steps
 from referrals.pathways.declare import Kind
+from referrals.pathways.words import answer_in_words
 from referrals.triage import services
 from tests.referrals.conftest import SLUGS, as_data
 
@@ -21,8 +22,8 @@ def loaded():
     return Referral.objects.all()
 
 
-def test_there_are_fourteen_over_all_pathways_and_outcomes(loaded):
-    assert loaded.count() == 14
+def test_there_are_nineteen_over_all_pathways_and_outcomes(loaded):
+    assert loaded.count() == 19
     assert {referral.pathway_slug for referral in loaded} == set(SLUGS)
     assert {referral.outcome for referral in loaded} == {"", "accept", "redirect", "decline"}
     assert loaded.filter(asked_at__isnull=False).exists()
@@ -35,7 +36,7 @@ def test_a_second_run_adds_nothing_and_keeps_what_staff_did(loaded):
     services.decide(open_one.reference, Outcome.ACCEPT, "Yes.", staff, open_one.version)
     before = AuditEvent.objects.count()
     demo.load(print)
-    assert Referral.objects.count() == 14
+    assert Referral.objects.count() == 19
     assert AuditEvent.objects.count() == before
     open_one.refresh_from_db()
     assert open_one.outcome == Outcome.ACCEPT
@@ -56,10 +57,9 @@ def test_every_phone_number_is_from_the_ranges_for_fiction(loaded):
 
 def test_every_demo_answer_would_pass_its_form(loaded):
     for referral in loaded:
-        pathway, answers = pathway_at(referral.pathway_slug, 1), referral.answers
-        for step in pathway.steps:
-            if step.questions[0].key not in answers:
-                continue
+        pathway = pathway_at(referral.pathway_slug, referral.pathway_version)
+        answers = referral.answers | referral.secrets
+        for step in shown_steps(pathway, {step.slug: answers for step in pathway.steps}):
             data = {}
             for question in step.questions:
                 value = answers[question.key]
@@ -72,6 +72,8 @@ def test_every_demo_answer_would_pass_its_form(loaded):
                             strict=True,
                         )
                     )
+                elif question.kind is Kind.MONTH:
+                    data[question.key] = answer_in_words(question, value)
                 elif value is not False:
                     data[question.key] = value
             form = StepForm(step, about_oneself(pathway, answers), data=as_data(data))

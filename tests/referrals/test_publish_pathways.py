@@ -8,6 +8,8 @@ from referrals import pathways
 from referrals.management.commands import publish_pathways
 from tests.referrals.conftest import SLUGS, pathway
 
+SEALED = {f"{slug}/1" for slug in SLUGS} | {f"{slug}/2" for slug in SLUGS[:3]}
+
 
 @pytest.fixture
 def digests(tmp_path, monkeypatch):
@@ -24,8 +26,8 @@ def declare(monkeypatch, *declared):
 
 def test_the_first_run_seals_every_pathway(digests, capsys):
     call_command("publish_pathways")
-    assert set(json.loads(digests.read_text())) == {f"{slug}/1" for slug in SLUGS}
-    assert "3 new, 0 there already." in capsys.readouterr().out
+    assert set(json.loads(digests.read_text())) == SEALED
+    assert "8 new, 0 there already." in capsys.readouterr().out
 
 
 def test_what_is_published_in_this_repository_is_what_the_command_writes(digests):
@@ -39,7 +41,7 @@ def test_a_second_run_changes_nothing(digests, capsys):
     before = digests.read_bytes()
     call_command("publish_pathways")
     assert digests.read_bytes() == before
-    assert "0 new, 3 there already." in capsys.readouterr().out
+    assert "0 new, 8 there already." in capsys.readouterr().out
 
 
 def test_an_edited_version_keeps_the_digest_it_was_published_with(digests, monkeypatch):
@@ -55,11 +57,11 @@ def test_a_new_version_is_added_beside_the_old(digests, monkeypatch):
     declare(monkeypatch, pathway())
     call_command("publish_pathways")
     first = json.loads(digests.read_text())
-    declare(monkeypatch, pathway(), replace(pathway(), version=2))
+    declare(monkeypatch, pathway(), replace(pathway(), version=3))
     call_command("publish_pathways")
     both = json.loads(digests.read_text())
-    assert set(both) == {f"{SLUGS[0]}/1", f"{SLUGS[0]}/2"}
-    assert both[f"{SLUGS[0]}/1"] == first[f"{SLUGS[0]}/1"] != both[f"{SLUGS[0]}/2"]
+    assert set(both) == {f"{SLUGS[0]}/2", f"{SLUGS[0]}/3"}
+    assert both[f"{SLUGS[0]}/2"] == first[f"{SLUGS[0]}/2"] != both[f"{SLUGS[0]}/3"]
 
 
 def test_a_version_no_longer_declared_stays_sealed(digests, monkeypatch):

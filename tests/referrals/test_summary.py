@@ -58,8 +58,15 @@ LIFTED = [
     (SLUGS[1], {"thoughts_of_suicide": "yes"}, True),
     (SLUGS[1], {"thoughts_of_suicide": "rather-not"}, False),
     (SLUGS[2], {"reasons": ["pain", "last-days"]}, True),
-    (SLUGS[2], {"safeguarding": "yes"}, True),
-    (SLUGS[2], {"hazards": ["weapons"]}, False),
+    (SLUGS[2], {"safeguarding": "adult"}, True),
+    (SLUGS[2], {"visit_risk": "yes", "hazards": ["weapons"]}, False),
+    # Words in free text lift it as well; what is not shown does not.
+    (SLUGS[0], {"in_own_words": "I cant go on"}, True),
+    (SLUGS[0], {"in_own_words": "My neighbour takes my money"}, True),
+    (SLUGS[0], {"in_own_words": "I am so tired"}, False),
+    (SLUGS[1], {"who_for": "me", "child_changes": "He wants to die"}, False),
+    (SLUGS[3], {"safe_at_home": "no"}, True),
+    (SLUGS[3], {"coping": "limit"}, False),
 ]
 
 
@@ -86,4 +93,4 @@ def test_the_area_is_the_nearest_that_holds_the_postcode(typed, code):
 def test_the_form_and_its_version_stand_in_the_trail(make_referral):
     event = make_referral(SLUGS[2]).events.get()
     assert event.actor is None
-    assert event.detail == {"pathway": SLUGS[2], "version": 1}
+    assert event.detail == {"pathway": SLUGS[2], "version": 2}

@@ -1,5 +1,7 @@
 """Filling in: one step a page, saved at each."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +20,7 @@ from referrals.journey.forms import StepForm, as_post, has_own_heading, typed_in
 from referrals.journey.presenters import about_me, help_kind, next_url, where
 from referrals.journey.private import with_draft
 from referrals.models import Draft
-from referrals.pathways.answers import in_words, shown_steps
+from referrals.pathways.answers import in_words, shown_answers, shown_step
 from referrals.pathways.declare import Pathway, Step
 
 
@@ -34,8 +36,9 @@ def referral_resume(request: HttpRequest, draft: Draft, token: str) -> HttpRespo
 def referral_step(request: HttpRequest, draft: Draft, token: str, step: str) -> HttpResponse:
     """Show one step, or save it and go on."""
     pathway, contents = pathway_of(draft), contents_of(draft)
-    current = _step(pathway, step)
-    if current not in shown_steps(pathway, contents.steps):
+    _step(pathway, step)
+    current = shown_step(pathway, contents.steps, step)
+    if current is None:
         return redirect("referral_resume", token=token)
     if request.method == "POST":
         return _save(request, draft, token, current)
@@ -47,7 +50,7 @@ def referral_step(request: HttpRequest, draft: Draft, token: str, step: str) -> 
 def referral_help(request: HttpRequest, draft: Draft, token: str, step: str) -> HttpResponse:
     """Where help is at once, after an answer that says it is needed."""
     pathway, contents = pathway_of(draft), contents_of(draft)
-    current = _step(pathway, step)
+    current = shown_step(pathway, contents.steps, step) or _step(pathway, step)
     go_on = next_url(pathway, contents, token, current, _from_check(request))
     kind = help_kind(current, contents.steps.get(step, {}))
     if not kind:
@@ -71,7 +74,7 @@ def referral_saved(request: HttpRequest, draft: Draft, token: str) -> HttpRespon
 
 def _save(request: HttpRequest, draft: Draft, token: str, step: Step) -> HttpResponse:
     pathway, contents = pathway_of(draft), contents_of(draft)
-    form = StepForm(step, about_me(pathway, contents), data=request.POST)
+    form = _form(pathway, contents, step, data=request.POST)
     leaving = "save" in request.POST
     try:
         if form.is_valid():
@@ -108,10 +111,14 @@ def _show(
 
 
 def _filled_form(pathway: Pathway, contents: Contents, step: Step) -> StepForm:
-    me = about_me(pathway, contents)
     if step.slug in contents.typed:
-        return StepForm(step, me, data=as_post(contents.typed[step.slug]))
-    return StepForm(step, me, initial=contents.steps.get(step.slug))
+        return _form(pathway, contents, step, data=as_post(contents.typed[step.slug]))
+    return _form(pathway, contents, step, initial=contents.steps.get(step.slug))
+
+
+def _form(pathway: Pathway, contents: Contents, step: Step, **filled: Any) -> StepForm:
+    near = str(shown_answers(pathway, contents.steps).get("postcode") or "")
+    return StepForm(step, about_me(pathway, contents), near=near, **filled)
 
 
 def _step(pathway: Pathway, slug: str) -> Step:

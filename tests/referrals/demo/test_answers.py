@@ -19,7 +19,7 @@ def test_what_is_given_stands_before_what_is_usual():
 
 def test_what_may_be_left_out_is_left_empty():
     whole = finished(pathway(), {})
-    assert (whole["gp_practice"], whole["access_needs"]) == ("", [])
+    assert (whole["gp_practice"], whole["plans_made"]) == ("", [])
 
 
 def test_without_a_usual_answer_the_first_choice_is_taken():

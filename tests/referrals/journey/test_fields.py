@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -9,7 +10,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.design import fields
-from referrals.journey.fields import LONGEST_LINE, LONGEST_TEXT, NhsNumberField, field_for
+from referrals.journey.fields import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    MonthField,
+    NhsNumberField,
+    NumberField,
+    field_for,
+)
 from referrals.pathways.declare import Kind, Option, Question
 
 OPTIONS = (Option("a", "The first", "A hint"), Option("b", "The second"))
@@ -21,11 +29,16 @@ CLASSES = {
     Kind.PHONE: fields.PhoneField,
     Kind.POSTCODE: fields.PostcodeField,
     Kind.DATE: fields.DateField,
+    Kind.MONTH: MonthField,
+    Kind.NUMBER: NumberField,
     Kind.CHOICE: fields.ChoiceField,
     Kind.SELECT: fields.SelectField,
     Kind.CHOICES: fields.MultipleChoiceField,
     Kind.CONFIRM: fields.BooleanField,
     Kind.NHS_NUMBER: NhsNumberField,
+    Kind.GP_PRACTICE: fields.CharField,
+    Kind.ORGANISATION: fields.CharField,
+    Kind.ADDRESS: fields.TextAreaField,
 }
 NOTHING = {Kind.CHOICES: [], Kind.DATE: ["", "", ""], Kind.CONFIRM: False}
 
@@ -88,6 +101,13 @@ def test_nothing_is_cut_off_by_the_browser():
         (Kind.PHONE, " 01632  960 001 ", "01632 960 001"),
         (Kind.DATE, ["1", "Feb", "1950"], date(1950, 2, 1)),
         (Kind.NHS_NUMBER, "999 000-0018", "9990000018"),
+        (Kind.MONTH, "june 2026", "2026-06"),
+        (Kind.MONTH, "6/2026", "2026-06"),
+        (Kind.MONTH, "06 - 2026", "2026-06"),
+        (Kind.MONTH, " Sept 1999 ", "1999-09"),
+        (Kind.MONTH, "1999", "1999"),
+        (Kind.NUMBER, " 2.5 ", Decimal("2.5")),
+        (Kind.GP_PRACTICE, " Quayside  ", "Quayside"),
         (Kind.CHOICES, ["b", "a"], ["b", "a"]),
         (Kind.CONFIRM, "on", True),
     ],
@@ -166,7 +186,8 @@ class TestNhsNumber:
         assert field.widget.attrs["inputmode"] == "numeric"
 
 
-TYPED = {Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE}
+TYPED = {Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE, Kind.GP_PRACTICE,
+         Kind.ORGANISATION, Kind.ADDRESS}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", sorted(TYPED))
@@ -204,3 +225,50 @@ def test_a_width_is_a_number_of_characters():
 @pytest.mark.parametrize("heading", [True, False])
 def test_the_one_question_of_a_page_can_be_its_heading(heading):
     assert field_for(question(), True, own=True, page_heading=heading).page_heading is heading
+
+
+class TestMonths:
+    def field(self) -> forms.Field:
+        return field_for(question(Kind.MONTH, required=False), True, own=True)
+
+    @pytest.mark.parametrize("typed", ["13 2026", "0/2026", "Juno 2026x", "soon", "26", "June 26",
+                                       "Mai 2026", "1899", "6 20266", "²⁰²⁶"])  # fmt: skip
+    def test_what_is_no_month_says_how_to_write_one(self, typed):
+        assert error_of(self.field(), typed) == MonthField.wrong
+
+    @time_machine.travel("2026-11-20 12:00", tick=False)
+    @pytest.mark.parametrize(("typed", "right"), [("11 2026", True), ("12 2026", False),
+                                                  ("2026", True), ("2027", False)])  # fmt: skip
+    def test_this_month_is_past_enough_and_the_next_is_not(self, typed, right):
+        if right:
+            assert self.field().clean(typed)
+        else:
+            assert error_of(self.field(), typed) == MonthField.to_come
+
+    @pytest.mark.parametrize(("kept", "shown"), [("2026-06", "June 2026"), ("1999", "1999"),
+                                                 ("junk", "junk"), (None, None)])  # fmt: skip
+    def test_what_was_kept_is_shown_in_words(self, kept, shown):
+        assert self.field().prepare_value(kept) == shown
+
+
+class TestNumbers:
+    def field(self, **limits: float | None) -> forms.Field:
+        asked = question(Kind.NUMBER, **{"least": 0.5, "most": 60, "required": False} | limits)
+        return field_for(asked, True, own=True)
+
+    @pytest.mark.parametrize("typed", ["0.4", "61", "2.55", "two", "1e400", "NaN", "-1", "9" * 400])
+    def test_another_number_says_from_where_to_where(self, typed):
+        assert error_of(self.field(), typed) == "Enter a number from 0.5 to 60, like 2"
+
+    @pytest.mark.parametrize("typed", ["0.5", "60", "2", "2.0"])
+    def test_the_ends_are_numbers_too(self, typed):
+        assert self.field().clean(typed) == Decimal(typed)
+
+    def test_without_limits_any_number_will_do(self):
+        assert self.field(least=None, most=None).clean("1000") == 1000
+        assert error_of(self.field(least=None, most=None), "x") == "Enter a number, like 2"
+
+
+def test_a_secret_is_never_offered_by_the_browser():
+    field = field_for(question(secret=True, autocomplete="name"), True, own=True)
+    assert field.widget.attrs["autocomplete"] == "off"

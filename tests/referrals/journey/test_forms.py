@@ -39,7 +39,12 @@ def test_what_is_put_into_a_draft_fills_the_form_again(step):
     first = StepForm(step, True, data=data)
     assert first.is_valid()
     again = StepForm(step, True, data=data, initial=first.answers())
-    assert set(again.changed_data) <= {"postcode", "nhs_number"}  # kept in one form
+    assert set(again.changed_data) <= {
+        "postcode",
+        "nhs_number",
+        "diagnosed_on",
+        "assessed_on",
+    }  # kept in one form
 
 
 def test_dates_are_kept_as_iso_text():
@@ -82,7 +87,8 @@ def test_what_is_too_long_for_its_field_is_kept_whole_enough_to_be_wrong_again()
 
 @pytest.mark.parametrize("step", EVERY_STEP)
 def test_a_single_question_is_the_heading_but_never_a_tick_box(step):
-    alone = len(step.questions) == 1 and step.questions[0].kind is not Kind.CONFIRM
+    with_heading = {Kind.CONFIRM, Kind.ADDRESS, Kind.GP_PRACTICE, Kind.ORGANISATION}
+    alone = len(step.questions) == 1 and step.questions[0].kind not in with_heading
     assert has_own_heading(step) == alone
     headings = [field.page_heading for field in StepForm(step, True).fields.values()]
     assert headings == [alone] * len(step.questions)
@@ -96,8 +102,8 @@ def test_a_single_question_is_the_heading_but_never_a_tick_box(step):
         (SLUGS[0], "about-you", "referrer_name", False, "name"),
         (SLUGS[0], "contact", "email", False, "email"),
         (SLUGS[2], "referrer", "referrer_organisation", False, "organization"),
-        (SLUGS[2], "person", "phone", False, "off"),
-        (SLUGS[2], "people", "carer_phone", False, "off"),
+        (SLUGS[2], "first-call", "phone", False, "off"),
+        (SLUGS[2], "carer", "carer_phone", False, "off"),
     ],
 )
 def test_the_browser_offers_only_the_details_of_who_types(slug, step, key, about_me, offered):

@@ -83,12 +83,13 @@ def test_each_page_knows_its_number_and_the_way_back(slug):
     assert [step_after(place.back_url) for place in places[1:]] == [s.slug for s in steps[:-1]]
 
 
-def test_the_ways_in_are_three_and_show_what_fits():
+def test_the_ways_in_are_by_who_is_asking_and_show_what_fits():
     shown = {door.heading: [p.slug for p in door.pathways] for door in presenters.doorways()}
     assert shown == {
-        "For me": [SLUGS[0], SLUGS[1]],
-        "For someone I care for": [SLUGS[0]],
-        "I am a professional": [SLUGS[2]],
+        "I am ill": [SLUGS[0], SLUGS[4]],
+        "I look after someone": [SLUGS[0], SLUGS[3], SLUGS[4]],
+        "Somebody has died": [SLUGS[1]],
+        "I am a professional": [SLUGS[2], SLUGS[4]],
     }
 
 
@@ -104,6 +105,17 @@ def test_the_ways_in_are_three_and_show_what_fits():
         (SLUGS[1], "how-you-are", {"thoughts_of_suicide": "rather-not"}, ""),
         (SLUGS[2], "reason", {"how_soon": "24h"}, "today"),
         (SLUGS[2], "reason", {"how_soon": "2wd", "reasons": ["last-days"]}, ""),
+        (SLUGS[2], "reason", {"how_soon": "24h", "problem": "Wants to end her life"}, "words"),
+        (SLUGS[2], "safety", {"safeguarding": "adult"}, ""),
+        (SLUGS[1], "how-the-child-is", {"child_safety": "worried"}, "child"),
+        (SLUGS[1], "how-the-child-is", {"child_safety": "no"}, ""),
+        (SLUGS[3], "coping", {"coping": "limit"}, "today"),
+        (SLUGS[3], "coping", {"coping": "limit", "safe_at_home": "no"}, "safety"),
+        (SLUGS[0], "what-would-help", {"in_own_words": "I cannot sleep"}, ""),
+        (SLUGS[0], "what-would-help", {"in_own_words": "I want to die"}, "words"),
+        (SLUGS[0], "what-would-help", {"in_own_words": "He hits me"}, "safety"),
+        (SLUGS[0], "what-would-help", {"in_own_words": "He hits me. I want to die"}, "words"),
+        (SLUGS[0], "private-to-visitors", {"hazard_details": "My son hits the nurses"}, ""),
     ],
 )
 def test_help_is_shown_for_what_cannot_wait_and_of_the_right_kind(slug, step, answers, kind):
@@ -118,7 +130,7 @@ class TestAnswersToCheck:
         return {row["key"]: row for part in self.parts(given_) for row in part.rows}
 
     def test_there_is_a_part_for_each_page_shown(self):
-        assert len(self.parts(THEM)) == len(shown_steps(PUBLIC, THEM)) == 15
+        assert len(self.parts(THEM)) == len(shown_steps(PUBLIC, THEM)) == 21
 
     def test_a_page_not_reached_differs_from_an_answer_not_given(self):
         rows = self.rows({"gp": {"gp_practice": ""}})

@@ -47,7 +47,7 @@ def test_flags_come_the_gravest_first_and_once():
         "interpreter": "yes",
         "access_needs": ["bsl", "large-print"],
         "they_agree": "not-told",
-        "before_we_visit": "A dog",
+        "visit_risk": "yes",
     }
     assert flags_raised(PUBLIC, answers) == [
         "does-not-know", "interpreter", "accessible", "hazard",

@@ -7,13 +7,16 @@ from referrals.pathways import PATHWAYS, newest_pathways, pathway_at
 from tests.referrals.conftest import SLUGS
 
 EVERY = [
-    pytest.param(pathway, question, id=f"{pathway.slug}/{question.key}")
+    pytest.param(pathway, question, id=f"{pathway.slug}/{pathway.version}/{question.key}")
     for pathway in PATHWAYS
     for question in pathway.questions().values()
 ]
 
 
-def test_the_three_pathways_are_there():
+PUBLIC = [slug for slug in SLUGS if newest_pathways()[slug].audience != "professional"]
+
+
+def test_the_five_pathways_are_there():
     assert set(newest_pathways()) == set(SLUGS)
 
 
@@ -45,20 +48,25 @@ def test_the_values_of_choices_are_distinct(pathway, question):
     assert len(values) == len(set(values))
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.slug)
+@pytest.mark.parametrize(
+    "pathway", PATHWAYS, ids=lambda pathway: f"{pathway.slug}/{pathway.version}"
+)
 def test_each_step_says_why_it_is_asked(pathway):
     assert all(step.why for step in pathway.steps)
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.slug)
+@pytest.mark.parametrize(
+    "pathway", PATHWAYS, ids=lambda pathway: f"{pathway.slug}/{pathway.version}"
+)
 def test_the_last_promise_is_the_promise(pathway):
     assert max(milestone.working_days for milestone in pathway.what_next) == pathway.promise
 
 
-@pytest.mark.parametrize("slug", SLUGS[:2])
+@pytest.mark.parametrize("slug", PUBLIC)
 def test_the_public_is_never_made_to_know_an_nhs_number(slug):
     steps = [step for step in newest_pathways()[slug].steps if step.slug == "nhs-number"]
     assert all(step.shown_if for step in steps)
+    assert not any(question.required for step in steps for question in step.questions)
 
 
 def test_professionals_give_phase_akps_and_who_rated_when():
@@ -68,7 +76,8 @@ def test_professionals_give_phase_akps_and_who_rated_when():
     ]  # fmt: skip
     tens = [int(o.value) for o in questions["akps"].options if o.value.isdigit()]
     assert tens == list(range(100, 0, -10))
-    assert {"rated_by", "rated_on"} <= set(questions)
+    for measure in ("phase", "akps", "prognosis", "main_concerns"):
+        assert {f"{measure}_by", f"{measure}_on"} <= set(questions)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -2,59 +2,31 @@
 
 import pytest
 
+from referrals.pathways import pathway_at
 from referrals.pathways.answers import flags_of, flags_raised
 from referrals.pathways.declare import Kind, Option, Question
 from tests.referrals.conftest import SLUGS, pathway
+from tests.referrals.pathways.declared import DECLARED
 
-PUBLIC, BEREAVED, PROFESSIONAL = SLUGS
-ACCESS = ["large-print", "easy-read", "braille", "text-relay", "text-message", "carer-present",
-          "more-time"]  # fmt: skip
-HAZARDS = ["pets", "smoking", "behaviour", "weapons", "substances", "no-signal", "access"]
-SHARED = {
-    ("interpreter", "yes"): "interpreter",
-    ("access_needs", "bsl"): "interpreter",
-    **{("access_needs", value): "accessible" for value in ACCESS},
-}
-RAISED = {
-    PUBLIC: SHARED | {
-        ("aware_of_illness", "no"): "unaware-diagnosis",
-        ("aware_of_illness", "not-sure"): "unaware-diagnosis",
-        ("aware_of_outlook", "no"): "unaware-prognosis",
-        ("aware_of_outlook", "not-sure"): "unaware-prognosis",
-        ("voicemail", "no"): "no-voicemail",
-        ("they_agree", "cannot-decide"): "lacks-capacity",
-        ("they_agree", "not-told"): "does-not-know",
-        ("lives_alone", "with-children"): "child",
-    },
-    BEREAVED: SHARED | {
-        ("reasons", "children"): "child",
-        ("thoughts_of_suicide", "sometimes"): "self-harm",
-        ("thoughts_of_suicide", "yes"): "self-harm",
-        ("voicemail", "no"): "no-voicemail",
-    },
-    PROFESSIONAL: SHARED | {
-        ("they_agree", "best-interests"): "lacks-capacity",
-        ("they_agree", "not-told"): "does-not-know",
-        ("household", "children"): "child",
-        ("reasons", "last-days"): "dying",
-        ("phase", "dying"): "dying",
-        ("aware_of_illness", "no"): "unaware-diagnosis",
-        ("aware_of_illness", "not-known"): "unaware-diagnosis",
-        ("aware_of_outlook", "no"): "unaware-prognosis",
-        ("aware_of_outlook", "not-known"): "unaware-prognosis",
-        ("carer_aware_of_illness", "no"): "carer-unaware",
-        ("carer_aware_of_illness", "not-known"): "carer-unaware",
-        ("carer_aware_of_outlook", "no"): "carer-unaware",
-        ("carer_aware_of_outlook", "not-known"): "carer-unaware",
-        ("safeguarding", "yes"): "safeguarding",
-        ("infection", "yes"): "infection",
-        **{("hazards", value): "hazard" for value in HAZARDS},
-    },
-}  # fmt: skip
+INTERPRETER = {"bsl", "makaton", "deafblind"}
+
+
+def needs(slug: str) -> dict[str, str]:
+    """Return each access need and its flag: those with an interpreter are booked before a call."""
+    options = pathway(slug).questions()["access_needs"].options
+    return {
+        f"access_needs {option.value}": "interpreter"
+        if option.value in INTERPRETER
+        else "accessible"
+        for option in options
+    }
+
+
+RAISED = {slug: DECLARED[slug]["raises"] | needs(slug) for slug in SLUGS}
 EVERY = [
-    (slug, key, value, flag)
+    (slug, *which.split(" "), flag)
     for slug, flags in RAISED.items()
-    for (key, value), flag in flags.items()
+    for which, flag in flags.items()
 ]
 
 
@@ -67,7 +39,7 @@ def test_the_answer_raises_its_flag(slug, key, value, flag):
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_other_answer_raises_one(slug):
     declared = {
-        (question.key, option.value)
+        f"{question.key} {option.value}"
         for question in pathway(slug).questions().values()
         for option in question.options
         if option.flag
@@ -75,9 +47,22 @@ def test_no_other_answer_raises_one(slug):
     assert declared == set(RAISED[slug])
 
 
-def test_what_to_know_before_a_visit_is_a_hazard_once_something_is_written():
-    assert flags_raised(pathway(), {"before_we_visit": "A dog"}) == ["hazard"]
-    assert flags_raised(pathway(), {"before_we_visit": ""}) == []
+def test_a_need_in_ones_own_words_is_flagged_once_something_is_written():
+    assert flags_raised(pathway(), {"access_other": "Ring twice"}) == ["accessible"]
+    assert flags_raised(pathway(), {"access_other": ""}) == []
+
+
+def test_an_older_version_still_flags_what_it_asked():
+    first = pathway_at(SLUGS[0], 1)
+    assert flags_raised(first, {"before_we_visit": "A dog"}) == ["hazard"]
+    assert flags_raised(first, {"before_we_visit": ""}) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_secret_answer_raises_a_flag_by_what_was_chosen(slug):
+    secret = [q for q in pathway(slug).questions().values() if q.secret]
+    answers = {q.key: [o.value for o in q.options] or "4417, left of the door" for q in secret}
+    assert flags_raised(pathway(slug), answers) == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from referrals.pathways import pathway_at
 from referrals.pathways.answers import (
     about_oneself,
     holds,
@@ -100,9 +101,15 @@ def test_a_word_within_an_answer_does_not_make_it_hold():
     assert not holds(When("colour", ("red",)), {"colour": "redder"})
 
 
-def test_a_self_referral_for_bereavement_is_always_about_oneself():
-    assert about_oneself(pathway(SLUGS[1]), {})
-    assert about_oneself(pathway(SLUGS[1]), {"who_for": "someone"})
+def test_a_form_for_oneself_alone_is_always_about_oneself():
+    first = pathway_at(SLUGS[1], 1)
+    assert about_oneself(first, {})
+    assert about_oneself(first, {"who_for": "someone"})
+
+
+def test_bereavement_support_for_a_child_is_not_about_oneself():
+    assert about_oneself(pathway(SLUGS[1]), {"who_for": "me"})
+    assert not about_oneself(pathway(SLUGS[1]), {"who_for": "child"})
 
 
 def test_the_public_form_is_about_oneself_only_when_they_say_so():

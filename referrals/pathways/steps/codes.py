@@ -1,0 +1,9 @@
+"""Addresses of the code systems in which answers travel. Options hold `address|code`."""
+
+# Booking and Referral Standard (BaRS), package uk.nhsdigital.bars.r4 1.37.0.
+_BARS = "https://fhir.nhs.uk/CodeSystem/"
+ADJUSTMENT = _BARS + "reasonable-adjustment-codes-bars|"
+SAFEGUARDING = _BARS + "safeguarding-codes-bars|"
+HOUSEHOLD = _BARS + "household-composition-bars|"
+# BCP 47, as FHIR R4 names it: hl7.org/fhir/R4/valueset-languages.html
+LANGUAGE = "urn:ietf:bcp:47|"
