@@ -289,61 +289,15 @@ LEAF = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=15),
     st.sampled_from(["2026-01-01", "09:00", "MO", "<p>x</p>", "01632 960001", "WY3 1AB", "-1"]),
 )  # fmt: skip
-NAMES = st.sampled_from(
-    [
-        "id",
-        "name",
-        "description",
-        "status",
-        "organization",
-        "organization_id",
-        "schedules",
-        "phones",
-        "contacts",
-        "number",
-        "service_at_locations",
-        "location",
-        "location_id",
-        "addresses",
-        "address_1",
-        "postal_code",
-        "latitude",
-        "longitude",
-        "attributes",
-        "taxonomy_term",
-        "taxonomy",
-        "taxonomy_id",
-        "byday",
-        "freq",
-        "interval",
-        "opens_at",
-        "closes_at",
-        "dtstart",
-        "valid_from",
-        "valid_to",
-        "cost_options",
-        "amount",
-        "languages",
-        "code",
-        "service_areas",
-        "extent",
-        "extent_type",
-        "fees",
-        "minimum_age",
-        "maximum_age",
-        "fd_modes",
-        "fd_cost",
-        "wait_time",
-        "assured_date",
-        "email",
-        "url",
-        "accessibility",
-        "attending_type",
-        "fd_closed_from",
-        "eligibility_description",
-        "title",
-    ]
-)
+WORDS = """
+id name description status organization organization_id schedules phones contacts number
+service_at_locations location location_id addresses address_1 postal_code latitude longitude
+attributes taxonomy_term taxonomy taxonomy_id byday freq interval opens_at closes_at dtstart
+valid_from valid_to cost_options amount languages code service_areas extent extent_type fees
+minimum_age maximum_age fd_modes fd_cost wait_time assured_date email url accessibility
+attending_type fd_closed_from eligibility_description title
+"""
+NAMES = st.sampled_from(WORDS.split())
 JSON = st.recursive(
     LEAF,
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=8)),
