@@ -49,6 +49,9 @@ check: .venv/development ## Django's deployment checks, house rules and missing 
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 
+bench: .venv/development build/assets/made ## Compare the directory at 10,000 and 100,000 services (makes them once in var/bench)
+	$(BIN)/python benchmarks/directory.py var/bench $(ARGS)
+
 pictures: .venv/development build/static/made ## Take screenshots of the main screens into docs/pictures
 	$(BIN)/python scripts/pictures.py
 
@@ -94,4 +97,4 @@ build/static/made: build/assets/made
 	@DJANGO_SETTINGS_MODULE=portal.settings.demo $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
-.PHONY: help demo demo-reset setup test test-postgresql browser-test lint types check pictures format lock clean
+.PHONY: help demo demo-reset setup bench test test-postgresql browser-test lint types check pictures format lock clean

@@ -10,8 +10,6 @@ from services_directory.board.changes import note
 from services_directory.models import Service
 
 KIND = "service"
-
-
 _AT_ONCE = 500
 
 

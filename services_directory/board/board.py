@@ -46,7 +46,7 @@ class Board:
         self.seen = seen  # numbers of the last changes that it holds
         self.members_by_name: dict[Hashable, Members] = {}
         self.facts_by_name: dict[str, Facts] = {}
-        self._remembered: dict[Hashable, Any] = {}
+        self._shelves: dict[str, dict[Hashable, Any]] = {}
 
     @cached_property
     def order(self) -> list[Entry]:
@@ -79,15 +79,21 @@ class Board:
             self.facts_by_name[name] = Facts(load, load(None))
         return self.facts_by_name[name].values
 
-    def remember(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what `make` gives, kept until the directory changes or newer things crowd it."""
-        if name not in self._remembered:
-            while len(self._remembered) >= MOST_REMEMBERED:
-                self._remembered.pop(next(iter(self._remembered)), None)
-            made = make()
-            self._remembered[name] = made
-            return made
-        return self._remembered[name]  # type: ignore[no-any-return]
+    def remember(
+        self, shelf: str, name: Hashable, make: Callable[[], Made], most: int = MOST_REMEMBERED
+    ) -> Made:
+        """Return what `make` gives, kept until the directory changes.
+
+        A shelf holds `most` things; the oldest makes room.
+        """
+        kept = self._shelves.setdefault(shelf, {})
+        if name in kept:
+            return kept[name]  # type: ignore[no-any-return]
+        made = make()
+        while len(kept) >= most:
+            kept.pop(next(iter(kept)), None)
+        kept[name] = made
+        return made
 
     def select(self, condition: Q) -> int:
         """Ask the database now which services fit. The board knows which of them are public."""
@@ -96,8 +102,8 @@ class Board:
 
     def bits_of(self, keys: Iterable[UUID]) -> int:
         """Return the set of these services; unknown keys are left out."""
-        position = self.position
-        return bits.of((position[key] for key in keys if key in position), len(position))
+        known = map(self.position.get, keys)
+        return bits.of((place for place in known if place is not None), len(self.order))
 
     def keys_of(self, places: Iterable[int]) -> list[UUID]:
         order = self.order

@@ -116,7 +116,7 @@ def _access(value: str) -> Option:
 
 
 def _spoken() -> list[str]:
-    return current().remember("spoken", _languages)
+    return current().remember("spoken", None, _languages)
 
 
 def _languages() -> list[str]:

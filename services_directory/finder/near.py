@@ -50,7 +50,7 @@ def _points(board: Board) -> Mapping[UUID, Points]:
 
 
 def _cells(board: Board) -> Cells:
-    return board.remember("cells", lambda: _sorted_into_cells(_points(board)))
+    return board.remember("cells", None, lambda: _sorted_into_cells(_points(board)))
 
 
 def _sorted_into_cells(points: Mapping[UUID, Points]) -> Cells:

@@ -16,6 +16,7 @@ from services_directory.models import Schedule
 
 Row = tuple[object, ...]
 Timetable = tuple[Row, ...]
+MINUTES_KEPT = 2
 # All that decides when a schedule holds; what else it has is told to people.
 _NOT_OF_TIME = {
     "id", "sort_order", "service", "location", "attending_type", "description",
@@ -26,8 +27,10 @@ _FIELDS = [f.attname for f in Schedule._meta.concrete_fields if f.name not in _N
 def open_now(board: Board, at: datetime) -> int:
     """Return the services that are open at this local time."""
     open_ones = board.remember(
-        ("open", _minute(at)),
+        "open",
+        _minute(at),
         lambda: board.bits_of(key for key, state in states(board, at).items() if state.is_open),
+        most=MINUTES_KEPT,
     )
     always = board.members("always", Q(open_24_hours=True))
     return not_shut(board, at) & (always | open_ones)
@@ -40,7 +43,7 @@ def not_shut(board: Board, at: datetime) -> int:
 
 def states(board: Board, at: datetime) -> Mapping[UUID, OpeningState]:
     """Return by key whether each service with schedules is open, and when it opens next."""
-    return board.remember(("states", _minute(at)), lambda: _states(board, at))
+    return board.remember("states", _minute(at), lambda: _states(board, at), most=MINUTES_KEPT)
 
 
 def _states(board: Board, at: datetime) -> dict[UUID, OpeningState]:

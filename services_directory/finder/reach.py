@@ -28,14 +28,15 @@ def covers(board: Board, place: Place) -> int:
     """Return the services whose area holds the place."""
     areas = ServiceArea.objects.filter(area__code__in=place.area_codes).order_by()
     return board.remember(
-        ("covers", place.area_codes),
+        "covers",
+        place.area_codes,
         lambda: board.bits_of(areas.values_list("service_id", flat=True)),
     )
 
 
 def near(board: Board, place: Place) -> int:
     """Return the services with a place near enough to be from here."""
-    return board.remember(("near", place), lambda: within(board, place, NEAR_KM))
+    return board.remember("near", place, lambda: within(board, place, NEAR_KM))
 
 
 def reachable(board: Board, place: Place, limit_km: float) -> int:

@@ -34,7 +34,7 @@ def _kept(name: str, asked: Asked, find: Callable[[Board, Asked], list[UUID]]) -
     """How the answer is cut into pages and written makes no other question."""
     board, plain = current(), {"minimal": False, "full": False, "full_service": False}
     question = replace(asked, page=1, per_page=1, ndjson=False, **plain)
-    return board.remember((name, question), lambda: Keys(find(board, question)))
+    return board.remember("answers", (name, question), lambda: Keys(find(board, question)))
 
 
 def _services(board: Board, asked: Asked) -> list[UUID]:

@@ -1,4 +1,4 @@
-"""The coverage rule: in Python, in SQL, and the same in both."""
+"""The coverage rule: in Python, in SQL and on the board, and the same in all."""
 
 from dataclasses import replace
 
@@ -7,6 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.places.queries import KM_PER_MILE, Place, distance_km
+from services_directory.board import current
+from services_directory.finder import near
+from services_directory.finder import reach as on_the_board
 from services_directory.finder.coverage import (
     NEAR_MILES,
     Reach,
@@ -67,10 +70,13 @@ def test_a_wider_circle_never_hides_a_service(reach, wider):
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(reach=reaches)
-def test_the_database_follows_the_same_rule(reach):
+def test_the_database_and_the_board_follow_the_same_rule(reach):
     service = stored(reach)
     found = Service.objects.filter(covering(HERE), pk=service.pk).exists()
     assert found == shows(reach, HERE.area_codes, NEAR_KM)
+    board = current()
+    on_board = on_the_board.covering(board, HERE) & board.bits_of([service.pk])
+    assert bool(on_board) == found
 
 
 @pytest.mark.django_db
@@ -87,6 +93,8 @@ def test_distances_on_a_plane_agree_with_the_globe(north, east, limit):
     build.place(service, point)
     found = Service.objects.filter(within(HERE, limit), pk=service.pk).exists()
     assert found == (true_km < limit)
+    board = current()
+    assert bool(near.within(board, HERE, limit) & board.bits_of([service.pk])) == found
 
 
 @pytest.mark.django_db
@@ -150,6 +158,8 @@ def test_a_limit_in_miles_is_for_journeys_alone(fields, seen):
     build.place(service, (54.6, 1.5))
     assert Service.objects.filter(reachable(HERE, 8)).exists() is seen
     assert Service.objects.filter(reachable(HERE, 80)).exists()
+    assert bool(on_the_board.reachable(current(), HERE, 8)) is seen
+    assert on_the_board.reachable(current(), HERE, 80)
 
 
 @pytest.mark.django_db
@@ -176,3 +186,4 @@ def test_a_limit_near_the_pole_is_an_answer_and_not_an_error():
     pole = Place("Pole", 90.0, 0.0, area_codes=())
     build.place(build.service())
     assert not Service.objects.filter(within(pole, 10)).exists()
+    assert not near.within(current(), pole, 10)
