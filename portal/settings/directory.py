@@ -13,3 +13,5 @@ DIRECTORY_ASK_WEEKS = env.whole_number("DIRECTORY_ASK_WEEKS", 4)
 DIRECTORY_LINK_DAYS = env.whole_number("DIRECTORY_LINK_DAYS", 28)
 # The shared mailbox of those who keep the directory.
 DIRECTORY_MAILBOX = env.text("DIRECTORY_MAILBOX", "directory@wyvernvale.example")
+# Whether the worker asks web addresses of entries if they still answer.
+DIRECTORY_CHECKS_LINKS = env.flag("DIRECTORY_CHECKS_LINKS", True)

@@ -1,7 +1,7 @@
 """How true each organisation keeps its entries: figures for partners and commissioners."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -54,7 +54,7 @@ class Figures:
 def figures(now: datetime) -> list[Figures]:
     """Return the figures of every organisation with entries, by name; three queries in all."""
     checks = _checks()
-    problems = {each.pop("service__organization"): each for each in _problems(now)}
+    problems = _problems(now)
     names = Organization.objects.values_list("pk", "name").order_by("name", "pk")
     today = timezone.localdate(now)
     return [
@@ -73,19 +73,21 @@ def _checks() -> dict[UUID, list[tuple[date | None, date | None]]]:
     return found
 
 
-def _problems(now: datetime) -> Iterator[dict[str, UUID | int]]:
+def _problems(now: datetime) -> dict[UUID, dict[str, int]]:
+    """Return the counts of problem reports by organisation, under the names of Figures."""
     to_settle = Q(settled_at=None)
     in_time = Q(settled_at__lte=F("reported_at") + timedelta(hours=HOURS))
-    yield from (
-        ProblemReport.objects.order_by()
-        .values("service__organization")
-        .annotate(
-            problems_open=Count("pk", filter=to_settle),
-            problems_late=Count("pk", filter=to_settle & Q(due_at__lt=now)),
-            problems_settled=Count("pk", filter=~to_settle),
-            settled_in_time=Count("pk", filter=in_time),
-        )
-    )
+    counts = {
+        "problems_open": Count("pk", filter=to_settle),
+        "problems_late": Count("pk", filter=to_settle & Q(due_at__lt=now)),
+        "problems_settled": Count("pk", filter=~to_settle),
+        "settled_in_time": Count("pk", filter=in_time),
+    }
+    rows = ProblemReport.objects.order_by().values_list("service__organization")
+    return {
+        owner: dict(zip(counts, numbers, strict=True))
+        for owner, *numbers in rows.annotate(**counts)
+    }
 
 
 def _figures(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -22,6 +23,11 @@ COULD_NOT_TELL = {401, 403, 406, 429, 451, 999}
 LONGEST_PROBLEM = 200
 # RFC 2606: names that lead nowhere, as in a demo.
 RESERVED = (".example", ".invalid", ".test", ".localhost")
+
+
+def check_in_turn() -> int:
+    """Ask the few that are next, unless this portal is set to ask none."""
+    return check_links() if settings.DIRECTORY_CHECKS_LINKS else 0
 
 
 def check_links(limit: int = AT_ONCE) -> int:

@@ -15,7 +15,7 @@ class ProblemForm(Form):
         error_messages={"required": "Choose what is wrong"},
     )
     words = TextAreaField(
-        label="What should it say? (optional)",
+        label="What should it say?",
         help_text="Do not write names or anything about somebody’s health.",
         required=False,
         max_length=LONGEST,
@@ -23,7 +23,7 @@ class ProblemForm(Form):
     )
     from_the_service = BooleanField(label="I work for this service", required=False)
     reply_to = EmailField(
-        label="Your email (optional)",
+        label="Your email",
         help_text="Only if you want an answer. We delete it when we have answered.",
         required=False,
     )

@@ -9,6 +9,7 @@ from portal import outside
 from portal.outside import Reached
 from services_directory.assurance.link_checks import (
     BROKEN,
+    check_in_turn,
     check_links,
     note_addresses,
     note_answer,
@@ -162,3 +163,12 @@ def test_the_command_says_what_it_did(asked):
     call_command("check_links", stdout=out)
     assert "1 asked; 1 broken." in out.getvalue()
     assert "https://gone.org.uk/ (404)" in out.getvalue()
+
+
+@pytest.mark.parametrize(("wanted", "number"), [(True, 3), (False, 0)])
+def test_the_worker_asks_a_few_unless_it_is_told_not_to(asked, settings, wanted, number):
+    settings.DIRECTORY_CHECKS_LINKS = wanted
+    for each in range(5):
+        check(f"https://host{each}.org.uk/")
+    assert check_in_turn() == number
+    assert len(asked) == number
