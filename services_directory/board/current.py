@@ -1,7 +1,7 @@
 """The board of this process, brought up to date by the log of changes."""
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
 from threading import Lock
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import BooleanField, Case, Value, When
 
 from services_directory.board import bits, changes
-from services_directory.board.board import Board, Facts, sort_name
+from services_directory.board.board import Board, Facts, Members, sort_name
 from services_directory.models import Service
 
 _lock = Lock()
@@ -76,7 +76,7 @@ def _follow(old: Board, new: Board, changed: Collection[UUID]) -> None:
 
 
 def _read(
-    changed: Collection[UUID], members: dict[object, object]
+    changed: Collection[UUID], members: Mapping[Hashable, Members]
 ) -> list[tuple[tuple[str, UUID], tuple[bool, ...]]]:
     """Return those still public in order, each with whether it fits each condition."""
     flags = [

@@ -74,4 +74,4 @@ def _stated(keys: Collection[UUID] | None) -> dict[UUID, tuple[int, date]]:
     if keys is not None:
         rows = rows.filter(pk__in=keys)
     found = rows.order_by().values_list("pk", "wait_weeks", "wait_stated_on")
-    return {key: (weeks, stated_on) for key, weeks, stated_on in found}
+    return {key: (weeks or 0, stated_on or date.min) for key, weeks, stated_on in found}

@@ -32,8 +32,8 @@ def organizations(asked: Asked) -> Keys:
 
 def _kept(name: str, asked: Asked, find: Callable[[Board, Asked], list[UUID]]) -> Keys:
     """How the answer is cut into pages and written makes no other question."""
-    board, plain = current(), {"minimal": False, "full": False, "full_service": False}
-    question = replace(asked, page=1, per_page=1, ndjson=False, **plain)
+    board, question = current(), replace(asked, page=1, per_page=1, ndjson=False)
+    question = replace(question, minimal=False, full=False, full_service=False)
     return board.remember("answers", (name, question), lambda: Keys(find(board, question)))
 
 
