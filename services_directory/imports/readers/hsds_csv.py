@@ -1,6 +1,7 @@
 """HSDS tables, CSV files in a zip: versions 1 to 3, joined to whole services."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO
@@ -88,7 +89,7 @@ def _take(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, table: str, store: T
             # In version 1 the table of taxonomies holds the terms.
             is_terms = table == "taxonomy" and bool({"vocabulary", "parent_id"} & first.keys())
             store.add("taxonomy_term" if is_terms else table, _chained(first, rows))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
         raise FeedProblem("The zip file is damaged.") from error
 
 

@@ -20,6 +20,7 @@ PER_BATCH = 100
 UNKNOWN = "A column that is not known was left out: "
 HOURS = "Opening hours that can't be read were left out: "
 TWICE = "Its reference stands in an earlier row too."
+_MADE_SAFE = re.compile(r"^'(?=[=+@-])")  # as portal.exports writes what starts a formula
 _FACETS = {
     "what_for": Facet.NEED,
     "who_for": Facet.AUDIENCE,
@@ -96,7 +97,7 @@ def _records(
     cells: Json = {}
     for name, cell in zip(fields, row, strict=False):
         if name and cell.strip():
-            cells.setdefault(name, cell.strip())
+            cells.setdefault(name, _MADE_SAFE.sub("", cell.strip()))
     if str(cells.get("id", "")).upper() == EXAMPLE_REFERENCE:
         return []
     raw, more = whole_service(cells)

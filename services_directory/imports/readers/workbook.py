@@ -16,7 +16,7 @@ from services_directory.imports.records import FeedProblem
 MEGABYTE = 1024 * 1024
 MOST_ROWS = 250_000
 _MOST_BLANK_ROWS = 1000
-_MOST_SHARED = 100 * MEGABYTE  # the texts of all cells stand in memory
+MOST_UNPACKED = 300 * MEGABYTE  # the texts that cells share stand in memory
 # What a damaged or hostile workbook makes the reader raise; XML traps are ValueErrors.
 _DAMAGED = (
     BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError,
@@ -48,9 +48,8 @@ def rows_of_workbook(file: IO[bytes]) -> Iterator[list[str]]:
 
 def _check(file: IO[bytes]) -> None:
     with opened(file) as archive:
-        shared = [each for each in archive.infolist() if "sharedstrings" in each.filename.lower()]
-        if any(each.file_size > _MOST_SHARED for each in shared):
-            raise FeedProblem("The workbook holds more text than we read.")
+        if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
+            raise FeedProblem("The workbook holds more than we read.")
     file.seek(0)
 
 
