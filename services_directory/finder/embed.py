@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -57,6 +57,6 @@ def embed_help(request: HttpRequest) -> HttpResponse:
         "needs": next((each.options for each in filters if each.key == Facet.NEED), ()),
         "chosen": next(iter(ask.chosen.get(Facet.NEED, ())), ""),
         "preview_url": path,
-        "snippet": str(format_html(_FRAME, request.build_absolute_uri(path))),
+        "snippet": _FRAME.format(escape(request.build_absolute_uri(path))),  # shown, not framed
     }
     return render(request, "services_directory/embed_help.html", context)

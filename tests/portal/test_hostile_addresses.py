@@ -19,6 +19,7 @@ FITTING = {"int": "99999999999999999999", "uuid": ODD_UUID, "slug": "no-such"}
 QUERIES = [
     {"q": '"(a AND [b TO c', "page": "-1", "p": "99999999999999999999", "next": "//evil.example"},
     {"page": "0000-99-99", "id": "x", "from": "0000-99-99", "near": "٣", "stage": ["a", "b"]},
+    {"list": "..%2e.x" * 900, "size": ["large", "\u202e"], "sort": "soonest", "hours": "x"},
     {"useful": "\ud7ff", "kind": "{{7*7}}", "need": "<script>", "collection_id": "x", "user": "x"},
 ]
 # Two that sign out, and Wagtail's own trial of the 500 page.

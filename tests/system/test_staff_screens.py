@@ -23,6 +23,7 @@ STAFF_SCREENS = {
     "directory": [
         "/staff/",
         "/staff/directory/?q=hospice",
+        "/staff/directory/pack/",
         "/staff/directory/to-check/",
         "/staff/directory/to-check/?view=mail",
         "/staff/directory/problems/",
