@@ -18,8 +18,9 @@ from referrals.pathways import newest_pathways
 from tests.conftest import make_user
 
 pytestmark = pytest.mark.django_db
-E, R, D, T, A, S = "editor", "reviewer", "directory_editor", "triage", "administrator", "stranger"
-EVERYONE = {E, R, D, T, A, S}
+E, R, D, T, A = "editor", "reviewer", "directory_editor", "triage", "administrator"
+P, S = "partner", "stranger"
+EVERYONE = {E, R, D, T, A, P, S}
 INSIDE = {E, R, D, A}
 CONTENT = {E, R, A}
 
@@ -29,6 +30,8 @@ MATRIX: dict[str, set[str]] = {
     "/accounts/2fa/": EVERYONE,
     "/accounts/password/change/": EVERYONE,
     "/staff/directory/": {D, T, A},
+    "/staff/directory/proposals/": {D, A},
+    "/staff/my-services/": {P},
     "/staff/directory/to-check/": {D, A},
     "/staff/directory/to-check/?view=hidden": {D, A},
     "/staff/directory/problems/": {D, A},
@@ -47,6 +50,7 @@ MATRIX: dict[str, set[str]] = {
     "/admin/snippets/services_directory/service/": {D, A},
     "/admin/snippets/services_directory/organization/": {D, A},
     "/admin/snippets/services_directory/location/": {D, A},
+    "/admin/snippets/services_directory/membership/": {A},
     "/admin/snippets/content/topic/": CONTENT,
     "/admin/snippets/content/learningoffering/": CONTENT,
     "/admin/snippets/content/pagefeedback/": CONTENT,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.letters import absolute, send_later
 from portal.people.models import User
 from services_directory.assurance.proposals.applying import apply, check, words_of
-from services_directory.assurance.proposals.facts import ORDER
+from services_directory.assurance.proposals.facts import ORDER, label_of
 from services_directory.assurance.proposals.proposing import KeptElsewhere, ProposalRefused
 from services_directory.assurance.proposals.publishing import publish
 from services_directory.assurance.proposals.states import digest, only, state_of
@@ -65,7 +65,7 @@ def accept(proposal: ChangeProposal, names: Collection[str], user: User, version
     service = publish(service, after, user, ACCEPTED)
     role = role_of(locked.organization)
     record_check(service, role=role, checked=CHECKED, user=user)
-    left_out = [name for name in ORDER if name in locked.after and name not in chosen]
+    left_out = [label_of(name) for name in ORDER if name in locked.after and name not in chosen]
     locked.service, locked.after = service, after
     locked.before = only(locked.before, chosen)
     _decided(locked, Decision.ACCEPTED, user)

@@ -13,7 +13,7 @@ def test_there_is_one_demo_account_for_each_role_and_none_is_all_powerful():
     roles = {user.groups.get().name for user in User.objects.all()}
     assert roles == {str(role) for role in Role}
     assert not User.objects.filter(is_superuser=True).exists()
-    assert said == ["5 staff accounts, one for each role"]
+    assert said == ["6 staff accounts, one for each role"]
 
 
 def test_a_demo_account_signs_in_with_the_password_that_is_printed(client):
@@ -34,4 +34,4 @@ def test_loading_again_keeps_a_changed_password_and_role():
     user.refresh_from_db()
     assert user.check_password("something of our own")
     assert not user.groups.exists()
-    assert User.objects.count() == 5
+    assert User.objects.count() == 6

@@ -7,7 +7,7 @@ from portal.people.roles import Role
 pytestmark = pytest.mark.django_db
 
 
-def test_the_five_roles_are_there_after_migration():
+def test_the_six_roles_are_there_after_migration():
     assert set(Group.objects.values_list("name", flat=True)) >= {str(role) for role in Role}
 
 

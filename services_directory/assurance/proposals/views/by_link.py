@@ -2,42 +2,39 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from services_directory.assurance.links import LinkRefused, find_verification, open_verification
+from portal.throttle import throttled
+from services_directory.assurance.links import find_verification, open_verification
 from services_directory.assurance.proposals.forms.change import ChangeForm
 from services_directory.assurance.proposals.proposing import Author, KeptElsewhere, propose, seen
 from services_directory.assurance.proposals.queries import newest_for
 from services_directory.assurance.proposals.states import state_of
 from services_directory.assurance.proposals.views.changing import Change
+from services_directory.assurance.views import HOUR, by_link
 from services_directory.choices import Answer
 from services_directory.models import Service, Verification
 
 _FOLDER = "services_directory/proposals"
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@throttled("directory-check", 120, HOUR)
+@by_link
 def change_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Propose a change of the entry that the link asks about. Sending it uses the link up."""
-    try:
-        verification = open_verification(token)
-        if verification.service.feed_id:
-            raise KeptElsewhere(verification.service)
-        return _change(request, verification, token)
-    except (LinkRefused, KeptElsewhere) as refusal:
-        return render(request, f"{_FOLDER}/link_refused.html", {"refusal": refusal}, status=410)
+    verification = open_verification(token)
+    if verification.service.feed_id:
+        refusal = KeptElsewhere(verification.service)
+        return render(request, f"{_FOLDER}/kept_elsewhere.html", {"refusal": refusal}, status=410)
+    return _change(request, verification, token)
 
 
-@never_cache
 @require_safe
+@by_link
 def change_by_link_sent(request: HttpRequest, token: str) -> HttpResponse:
     """Say what happens next, once a change was sent by this link."""
-    try:
-        verification = find_verification(token)
-    except LinkRefused as refusal:
-        return render(request, f"{_FOLDER}/link_refused.html", {"refusal": refusal}, status=410)
+    verification = find_verification(token)
     if verification.answer != Answer.CHANGE:
         return redirect("change_by_link", token=token)
     return render(request, f"{_FOLDER}/link_sent.html", {"service": verification.service})

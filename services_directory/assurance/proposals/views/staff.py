@@ -69,7 +69,7 @@ def change_proposal_accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         service = accept(proposal, typed["facts"], actor(request), typed["version"])
     except ProposalRefused as refusal:
-        return _refused(request, pk, refusal)
+        return _refused(request, pk, refusal, accept_form=form)
     messages.success(request, _accepted_words(request, proposal, service))
     return redirect("change_proposals")
 

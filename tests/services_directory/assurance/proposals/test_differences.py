@@ -21,7 +21,9 @@ def test_the_pieces_are_both_texts_and_nothing_else(old, new):
 
 
 def test_only_the_words_that_change_are_marked():
-    pieces = [(each.kind, each.text) for each in compare("We meet on Tuesday.", "We meet on Friday.")]
+    pieces = [
+        (each.kind, each.text) for each in compare("We meet on Tuesday.", "We meet on Friday.")
+    ]
     assert pieces == [
         ("same", "We meet on "), ("gone", "Tuesday"), ("new", "Friday"), ("same", "."),
     ]  # fmt: skip

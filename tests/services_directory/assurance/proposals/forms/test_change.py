@@ -99,9 +99,8 @@ def test_a_row_that_is_removed_or_emptied_is_gone_and_needs_no_answer(service):
         ({"schedules-0-opens_at": "early"}, "Enter a time, like 09:30 or 5pm"),
         ({"service_areas-0-area": ""}, None),
         ({"service_areas-0-area": "999999"}, "Choose one of the answers on the list"),
-        ({"service_at_locations-0-location": "DROP TABLE"}, "Choose one of the answers on the list"),
+        ({"service_at_locations-0-location": "x"}, "Choose one of the answers on the list"),
     ],
-    ids=lambda value: None,
 )  # fmt: skip
 def test_what_is_wrong_is_said_where_it_is_put_right(service, typed, message):
     form = typed_into(service, **typed)
@@ -134,9 +133,7 @@ def test_a_count_of_rows_that_was_tampered_with_is_an_error_or_is_cut_and_never_
 
 def test_adding_a_row_keeps_what_is_typed_and_says_nothing_of_errors(service):
     bound = typed_into(service, name="", **{"phones-0-number": "half a num"})
-    form = ChangeForm(
-        fresh(service), now(service), None, with_another(bound.entry.data, "phones")
-    )
+    form = ChangeForm(fresh(service), now(service), None, with_another(bound.entry.data, "phones"))
     form.quiet()
     assert len(form.rows["phones"].forms) == 3
     html = html_of(form)

@@ -29,9 +29,7 @@ def test_what_is_no_time_is_answered_with_an_example(typed):
     assert caught.value.messages == ["Enter a time, like 09:30 or 5pm"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("£4.50", "4.50"), (" 1,200 ", "1200"), ("0", "0")]
-)
+@pytest.mark.parametrize(("typed", "meant"), [("£4.50", "4.50"), (" 1,200 ", "1200"), ("0", "0")])
 def test_pounds_may_have_their_sign(typed, meant):
     assert PoundsField(label="Pounds").clean(typed) == Decimal(meant)
 
@@ -43,7 +41,9 @@ def test_what_is_no_amount_is_refused(typed):
 
 
 def test_a_web_page_needs_no_https_to_be_typed():
-    assert WebField(label="Web page").clean("www.stwyverns.example") == "https://www.stwyverns.example"
+    assert (
+        WebField(label="Web page").clean("www.stwyverns.example") == "https://www.stwyverns.example"
+    )
 
 
 @pytest.mark.parametrize("typed", ["javascript:alert(1)", "not a page", "ftp:/x", "http://[::1"])
