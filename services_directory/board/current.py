@@ -28,9 +28,13 @@ def current() -> Board:
     kept, now = _kept, changes.version()
     if kept is not None and kept.version == now:
         return kept
-    with _lock:
+    if not _lock.acquire(blocking=kept is None) and kept is not None:
+        return kept  # somebody is at it, and what is shown is read from the database anyway
+    try:
         _kept = _brought_up_to_date(_kept, changes.version())
         return _kept
+    finally:
+        _lock.release()
 
 
 def forget() -> None:
@@ -47,7 +51,17 @@ def _brought_up_to_date(old: Board | None, now: changes.Version) -> Board:
     new = Board(now, frozenset(rows))
     if old is not None and changed is not None:
         _follow(old, new, changed)
+    elif old is not None:
+        _read_anew(old, new)
     return new
+
+
+def _read_anew(old: Board, new: Board) -> None:
+    """Have the new board ask all that the old one was asked, before anybody waits for it."""
+    for name, known in dict(old.members_by_name).items():
+        new.members(name, known.condition, known.token)
+    for fact, facts in dict(old.facts_by_name).items():
+        new.facts(fact, facts.load)
 
 
 def _follow(old: Board, new: Board, changed: Collection[UUID]) -> None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from services_directory.board import bits, changes, current
 from services_directory.board.board import Board
-from services_directory.board.current import forget
+from services_directory.board.current import _lock, forget
 from services_directory.finder.facets import all_filters
 from services_directory.models import Service
 from services_directory.services import services_changed
@@ -128,3 +128,25 @@ def test_following_many_small_changes_ends_where_reading_anew_does():
             followed = asked_everything(current())
             forget()
             assert followed == asked_everything(current())
+
+
+def test_who_comes_while_another_reads_gets_the_board_as_it_was():
+    service = build.service("a")
+    kept = current()
+    Service.objects.filter(pk=service.pk).update(name="b")
+    changed(service)
+    with _lock:
+        assert current() is kept
+    assert names() == ["b"]
+
+
+def test_what_was_asked_is_there_after_reading_everything_anew(
+    monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(changes, "MOST_AT_ONCE", 0)
+    service = build.service("a", cost="free")
+    current().members("free", Q(cost="free"))
+    changed(service)
+    fresh = current()
+    with django_assert_num_queries(0):
+        assert fresh.members("free", Q(cost="free")) == fresh.everyone
