@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
 
 from portal.design.forms import ErrorLink, error_links
 from portal.places.models import Area
@@ -12,7 +11,7 @@ from services_directory.assurance.proposals.applying import apply, check_part, p
 from services_directory.assurance.proposals.facts import NOT_PROPOSED, PARTS
 from services_directory.assurance.proposals.forms.entry import EntryForm, field_of, initial_of
 from services_directory.assurance.proposals.forms.rows import Choices, RowForm
-from services_directory.assurance.proposals.forms.rowset import rowset
+from services_directory.assurance.proposals.forms.rowset import hush, rowset
 from services_directory.assurance.proposals.states import State
 from services_directory.models import Location, Service
 
@@ -48,7 +47,7 @@ class ChangeForm:
 
     def quiet(self) -> None:
         """Show what is typed without saying what is wrong with it."""
-        self.entry._errors, self.entry.cleaned_data = ErrorDict(), {}
+        hush(self.entry)
         for each in self.rows.values():
             each.quiet()
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from portal.design.fields import (
@@ -38,7 +39,10 @@ _STATES = [
     (Status.TEMPORARILY_CLOSED, "It is closed for a time"),
     (Status.INACTIVE, "It is not running, and should not be shown"),
 ]
-_FLAGS = {"modes": ("mode", Mode), "routes": ("referral", ReferralRoute)}
+_FLAGS: dict[str, tuple[str, type[TextChoices]]] = {
+    "modes": ("mode", Mode),
+    "routes": ("referral", ReferralRoute),
+}
 
 
 class EntryForm(Form):

@@ -33,7 +33,7 @@ class PoundsField(DesignField, forms.DecimalField):
         limits = {"min_value": 0, "max_digits": 9, "decimal_places": 2}
         super().__init__(**{"inputmode": "decimal", "width": 5, **limits, **kwargs})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         return super().to_python(str(value or "").replace("£", "").replace(",", "").strip())
 
 
@@ -51,7 +51,7 @@ class TimeField(DesignField, forms.TimeField):
 
 def line(name: str, **more: Any) -> CharField:
     """Return the box of one line for a text of the entry, as long as the entry can hold."""
-    most = Service._meta.get_field(name).max_length or LONGEST_TEXT
+    most = getattr(Service._meta.get_field(name), "max_length", None) or LONGEST_TEXT
     return CharField(**_text(FIELDS[name], most), **more)
 
 

@@ -47,7 +47,7 @@ class RowSet(BaseFormSet):
     def clean(self) -> None:
         """Raise ValidationError for a place that is there twice."""
         places = [form.cleaned_data.get("location") for form in self.kept()]
-        if self.prefix == "service_at_locations" and len(set(places)) < len(places):
+        if self.kind == "service_at_locations" and len(set(places)) < len(places):
             raise ValidationError("Each place can be there once. Remove the second one.")
 
     def kept(self) -> list[RowForm]:
@@ -60,28 +60,34 @@ class RowSet(BaseFormSet):
 
     def quiet(self) -> None:
         """Show what is typed without saying what is wrong with it."""
-        self._errors, self._non_form_errors = [], self.error_class()
+        self._errors: list[Any] = []
+        self._non_form_errors = self.error_class()
         for form in self.forms:
-            form._errors, form.cleaned_data = ErrorDict(), {}
+            hush(form)
+
+    @property
+    def kind(self) -> str:
+        """The name of the rows among the facts of an entry."""
+        return str(self.prefix)
 
     @property
     def label(self) -> str:
-        return PARTS[self.prefix].label
+        return PARTS[self.kind].label
 
     @property
     def one(self) -> str:
         """What one row is called, within a sentence."""
-        return _ONE[self.prefix].lower()
+        return _ONE[self.kind].lower()
 
     @property
     def numbered(self) -> list[tuple[str, RowForm]]:
         """The rows with their headings."""
-        return [(f"{_ONE[self.prefix]} {n}", form) for n, form in enumerate(self.forms, 1)]
+        return [(f"{_ONE[self.kind]} {n}", form) for n, form in enumerate(self.forms, 1)]
 
     @property
     def add_text(self) -> str:
         """The words of the button that adds a row, if there may be another."""
-        return _ADD[self.prefix] if len(self.forms) < MOST_ROWS else ""
+        return _ADD[self.kind] if len(self.forms) < MOST_ROWS else ""
 
 
 def rowset(
@@ -92,10 +98,14 @@ def rowset(
     form, kind = ROWS[name], PARTS[name]
     rows: list[State] = state.get(name) or []
     made = formset_factory(
-        form, RowSet, extra=1 if name in _SHOWN_EMPTY and not rows else 0, max_num=MOST_ROWS, absolute_max=MOST_ROWS,
+        form,
+        RowSet,
+        extra=1 if name in _SHOWN_EMPTY and not rows else 0,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS,
         validate_max=True,
         can_delete=True,
-    )  # fmt: skip
+    )
     known = {row["id"]: row for row in now.get(name) or [] if row["id"]}
     blank = blank_row(kind)
     return made(
@@ -113,3 +123,8 @@ def with_another(data: Any, name: str) -> Any:
     count = int(total) if total.isascii() and total.isdigit() and len(total) < 4 else 0
     more[f"{name}-TOTAL_FORMS"] = str(min(count + 1, MOST_ROWS))
     return more
+
+
+def hush(form: Any) -> None:
+    """Show what is typed into a form without checking it."""
+    form._errors, form.cleaned_data = ErrorDict(), {}

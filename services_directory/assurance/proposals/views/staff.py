@@ -128,7 +128,9 @@ def _page(
     rows = differences(proposal.before, proposal.after, None if proposal.decided_at else now)
     everything = {"facts": [row.name for row in rows], "version": version_of(proposal, now)}
     accept_form = accept_form or AcceptForm(rows=rows, initial=everything)
-    chosen = accept_form.data.getlist("facts") if accept_form.is_bound else everything["facts"]
+    chosen = everything["facts"]
+    if accept_form.is_bound:
+        chosen = request.POST.getlist("facts")
     context = {
         "proposal": proposal,
         "row": proposal_row(proposal),

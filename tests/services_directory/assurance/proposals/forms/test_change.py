@@ -86,7 +86,10 @@ def test_a_row_that_is_removed_or_emptied_is_gone_and_needs_no_answer(service):
     ("typed", "message"),
     [
         ({"name": ""}, "Enter name"),
-        ({"minimum_age": "18", "maximum_age": "5"}, "The oldest age must not be below the youngest."),
+        (
+            {"minimum_age": "18", "maximum_age": "5"},
+            "The oldest age must not be below the youngest.",
+        ),
         ({"minimum_age": "9" * 5000}, "Enter a whole number, like 3"),
         ({"minimum_age": "-1"}, "Enter an age of 0 or more"),
         ({"wait_weeks": "3"}, "Enter the day on which the provider stated this waiting time."),
