@@ -61,6 +61,5 @@ def _answer(question: Question, given: Mapping[str, Any]) -> Any:
         return given[question.key]
     if question.key in USUAL and question.required:
         return USUAL[question.key]
-    if question.kind is Kind.CHOICES:
-        return []
-    return question.options[0].value if question.options and question.required else ""
+    first = question.options[0].value if question.options and question.required else ""
+    return [each for each in [first] if each] if question.kind is Kind.CHOICES else first

@@ -114,7 +114,7 @@ def field_for(
 def _no_autocomplete(question: Question) -> dict[str, Any]:
     """Somebody else's details are not the ones that the browser would fill in."""
     typed = {Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE, Kind.GP_PRACTICE,
-        Kind.ORGANISATION,
+             Kind.ORGANISATION,
              Kind.ADDRESS}  # fmt: skip
     return {"autocomplete": "off"} if question.kind in typed else {}
 

@@ -18,7 +18,13 @@ from referrals.pathways.steps.contact import (
     agree_other,
     who_for,
 )
-from referrals.pathways.steps.illness import ILLNESS, IMPLANT, IN_OWN_WORDS, KNOWS, WISHES
+from referrals.pathways.steps.illness import (
+    ILLNESS_QUESTION,
+    IMPLANT,
+    IN_OWN_WORDS,
+    KNOWS,
+    WISHES,
+)
 from referrals.pathways.steps.needs import NEEDS_STEPS
 from referrals.pathways.steps.person import GP, NHS_STEPS, WHO_THEY_ARE
 from referrals.pathways.steps.visit import AT_HOME, VISIT_STEPS
@@ -74,6 +80,14 @@ _HOW_SOON = Step(
         ),
     ),
 )  # fmt: skip
+
+_ILLNESS = Step(
+    "illness",
+    "The illness",
+    "It tells us which nurse or doctor should ring. A device for the heart can need a plan.",
+    Section.CLINICAL,
+    (ILLNESS_QUESTION, IMPLANT),
+)
 
 _WHERE = Step(
     "where",
@@ -147,8 +161,8 @@ PATHWAY = Pathway(
     if_things_change="If anything gets worse or changes before we ring, do not wait. Ring us and "
     "give your reference.",
     steps=(
-        _WHO_FOR, ABOUT_YOU, _HELP, _HOW_SOON, ILLNESS, KNOWS, *WHO_THEY_ARE, _WHERE, _WHICH_PLACE,
-        CONTACT, RING_FIRST, *NEEDS_STEPS, *NHS_STEPS, GP, IMPLANT, AT_HOME, *VISIT_STEPS, WISHES,
+        _WHO_FOR, ABOUT_YOU, _HELP, _HOW_SOON, _ILLNESS, KNOWS, *WHO_THEY_ARE, _WHERE, _WHICH_PLACE,
+        CONTACT, RING_FIRST, *NEEDS_STEPS, *NHS_STEPS, GP, AT_HOME, *VISIT_STEPS, WISHES,
         agree_me("palliative care and support"), agree_other("someone"),
     ),
     needs=("patient-support", "carers-support", "planning-ahead", "befriending"),

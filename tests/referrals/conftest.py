@@ -12,9 +12,10 @@ from django.test import Client
 
 from referrals.demo.answers import finished
 from referrals.intake import Submission, accept
+from referrals.journey.drafts import Contents, find
 from referrals.models import Referral
 from referrals.pathways import newest_pathways
-from referrals.pathways.declare import Kind, Pathway, Question, Step
+from referrals.pathways.declare import Kind, Pathway, Question, Step, When
 
 SLUGS = [
     "palliative-care-support",
@@ -117,3 +118,30 @@ def make_referral(db: None) -> Callable[..., Referral]:
         return accept(Submission(uuid4(), pathway(slug), whole, at))
 
     return run
+
+
+def opening(whole: Pathway, step: Step) -> dict[str, dict[str, Any]]:
+    """Return what a draft holds so that a step is shown with as many questions as can be."""
+    wanted: dict[str, str] = {}
+    for when in [*step.shown_if, *(when for q in step.questions for when in q.shown_if)]:
+        _want(whole, when, wanted)
+    return {
+        each.slug: {q.key: wanted[q.key] for q in each.questions if q.key in wanted}
+        for each in whole.steps
+        if {q.key for q in each.questions} & set(wanted)
+    }
+
+
+def _want(whole: Pathway, when: When, wanted: dict[str, str]) -> None:
+    """Settle the answer of a condition, and of those that open its own question."""
+    wanted.setdefault(when.question, when.values[0])
+    step = next(s for s in whole.steps if when.question in {q.key for q in s.questions})
+    for earlier in (*step.shown_if, *whole.questions()[when.question].shown_if):
+        _want(whole, earlier, wanted)
+
+
+def prefill(token: str, steps: dict[str, dict[str, Any]]) -> None:
+    """Put answers into a draft as if its pages had been saved."""
+    draft = find(token)
+    draft.sealed = Contents(steps).sealed()
+    draft.save()

@@ -6,7 +6,7 @@ from django.core.checks import run_checks
 
 from referrals import checks
 from referrals.pathways.declare import Kind, Option, Question, Section, Step, When
-from tests.referrals.conftest import pathway
+from tests.referrals.conftest import SLUGS, pathway
 
 GOOD = Fernet.generate_key().decode()
 SOUND = Question("colour", Kind.TEXT, "Colour", purpose="For the test.")
@@ -145,3 +145,77 @@ def test_a_short_index_key_is_refused(settings):
     settings.REFERRALS_INDEX_KEYS = ["short"]
     (fault,) = checks.check_keys()
     assert "REFERRALS_INDEX_KEYS" in fault.msg
+
+
+SECRET = replace(SOUND, key="key_safe", secret=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        replace(SECRET, flag="hazard"),
+        replace(SECRET, kind=Kind.CHOICE, options=(Option("a", "A", flag="hazard"),)),
+    ],
+)
+def test_a_secret_never_raises_a_flag(question):
+    assert checks.faults_of(with_step_alone(question)) == [
+        "the question key_safe is secret, and must raise no flag."
+    ]
+
+
+def with_step_alone(*questions: Question):
+    """Return a pathway that asks nothing about a visit but these questions."""
+    whole = with_step(*questions)
+    keys = {question.key for question in questions}
+    steps = [
+        replace(step, questions=tuple(q for q in step.questions if q.key not in keys))
+        for step in whole.steps[:-1]
+    ]
+    return replace(whole, steps=(*steps, whole.steps[-1]))
+
+
+@pytest.mark.parametrize("key", sorted(checks.ALWAYS_SECRET))
+def test_what_lets_somebody_into_a_home_must_be_secret(key):
+    faults = checks.faults_of(with_step_alone(replace(SOUND, key=key)))
+    assert faults == [f"the question {key} must be secret."]
+    assert checks.faults_of(with_step_alone(replace(SOUND, key=key, secret=True))) == []
+
+
+@pytest.mark.parametrize("missing", ["_date", "_recorder", "_location"])
+def test_a_plan_has_four_parts(missing):
+    parts = [part for part in ("_status", *checks.PLAN_PARTS) if part != missing]
+    questions = [replace(SOUND, key="acp" + part) for part in parts]
+    assert checks.faults_of(with_step(*questions)) == [f"acp_status has no acp{missing}."]
+
+
+def test_a_rating_has_its_day_beside_who_rated():
+    questions = [replace(SOUND, key="akps"), replace(SOUND, key="akps_by")]
+    assert checks.faults_of(with_step(*questions)) == ["akps has no akps_on."]
+
+
+@pytest.mark.parametrize("condition", [When("who_for", ("the queen",)), When("hue", ("red",))])
+def test_a_question_must_not_wait_for_what_is_never_given(condition):
+    faults = checks.faults_of(with_step(replace(SOUND, shown_if=(condition,))))
+    assert faults == ["the question colour waits for an answer never given before it."]
+
+
+def test_a_question_must_not_wait_for_another_on_its_own_page():
+    choice = replace(SOUND, key="hue", kind=Kind.CHOICE, options=(Option("red", "Red"),))
+    waiting = replace(SOUND, shown_if=(When("hue", ("red",)),))
+    assert "never given before it" in checks.faults_of(with_step(choice, waiting))[0]
+
+
+def test_a_number_that_nothing_fits_is_named():
+    question = replace(SOUND, kind=Kind.NUMBER, least=5, most=1)
+    assert checks.faults_of(with_step(question)) == ["the question colour takes no number at all."]
+
+
+def test_a_way_in_that_is_not_there_is_named():
+    assert checks.faults_of(replace(pathway(), doors=("window",))) == [
+        "no way in is called window."
+    ]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_newest_pathway_can_be_come_by(slug):
+    assert pathway(slug).doors

@@ -8,20 +8,20 @@ IN_OWN_WORDS = Question(
     purpose="Whoever rings first reads it, so that nobody has to tell it twice.", required=False,
 )  # fmt: skip
 
+ILLNESS_QUESTION = Question(
+    "illness", Kind.LONG_TEXT, "What illness or condition [do you|do they] have?",
+    purpose="Triage staff choose the right team.",
+    hint="Your own words are fine. If you are not sure, say so.",
+    missing="Enter what you know about the illness, or “not sure”",
+)  # fmt: skip
+
 ILLNESS = Step(
     "illness",
     "The illness",
     "It tells us which nurse or doctor should ring.",
     Section.CLINICAL,
-    (
-        Question(
-            "illness", Kind.LONG_TEXT, "What illness or condition [do you|do they] have?",
-            purpose="Triage staff choose the right team.",
-            hint="Your own words are fine. If you are not sure, say so.",
-            missing="Enter what you know about the illness, or “not sure”",
-        ),
-    ),
-)  # fmt: skip
+    (ILLNESS_QUESTION,),
+)
 
 WHAT_MAY_BE_SAID = (
     Question(
@@ -55,24 +55,14 @@ KNOWS = Step(
     FOR_SOMEONE,
 )
 
-IMPLANT = Step(
-    "heart-device",
-    "A device for the heart",
-    "Some devices need a plan of their own, made calmly and in good time.",
-    Section.CLINICAL,
-    (
-        Question(
-            "implanted_device", Kind.CHOICE,
-            "[Do you|Do they] have a device under the skin for the heart?",
-            purpose="The team plans with the heart clinic where a device can give shocks.",
-            missing="Choose whether there is a device, or “I am not sure”",
-            options=(
-                Option("none", "No"), Option("pacemaker", "A pacemaker"),
-                Option("icd", "A defibrillator (ICD)", "It can give shocks to the heart",
-                       flag="icd"),
-                Option("not-sure", "I am not sure"),
-            ),
-        ),
+IMPLANT = Question(
+    "implanted_device", Kind.CHOICE, "[Do you|Do they] have a device under the skin for the heart?",
+    purpose="The team plans with the heart clinic where a device can give shocks.",
+    missing="Choose whether there is a device, or “I am not sure”",
+    options=(
+        Option("none", "No"), Option("pacemaker", "A pacemaker"),
+        Option("icd", "A defibrillator (ICD)", "It can give shocks to the heart", flag="icd"),
+        Option("not-sure", "I am not sure"),
     ),
 )  # fmt: skip
 
