@@ -169,10 +169,11 @@ def test_when_nothing_fits_the_least_thing_is_let_go_and_named():
 
 
 def test_when_one_thing_is_not_enough_more_is_let_go():
-    build.service("Costly", cost="paid")
-    build.service("Online", mode_online=True, mode_in_person=False, cost="free")
+    build.covers(build.service("Costly", cost="paid"), "east")
+    online = build.service("Online", mode_online=True, mode_in_person=False, cost="free")
+    build.covers(online, "east")
     build.term("need", "respite")
-    result = found("q=zebra&need=respite&cost=paid&mode=online")
+    result = found("q=zebra&need=respite&cost=paid&mode=online&near=WY3+1AB")
     assert set(result.relaxed) == {"cost", "mode", "need", "text"}
     assert result.total == 2
 
