@@ -4,6 +4,7 @@ from django import template
 from django.core.cache import cache
 
 from services_directory import queries
+from services_directory.assurance.freshness import Ages, ages
 from services_directory.queries import ServiceRow
 
 register = template.Library()
@@ -27,6 +28,12 @@ def need_name(key: str) -> str:
     """Return what the directory calls a need, at most a minute old; of an unknown one, its key."""
     names = cache.get_or_set(_NEEDS_KEY, queries.need_names, KEPT_SECONDS) or {}
     return names.get(key) or key.replace("-", " ").capitalize()
+
+
+@register.simple_tag
+def check_ages() -> Ages:
+    """Return the months after which an entry is due, stands lower in the list, and is hidden."""
+    return ages()
 
 
 @register.simple_tag

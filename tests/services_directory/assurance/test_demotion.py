@@ -64,3 +64,9 @@ def test_an_entry_sinks_with_time_alone(clock):
     assert names() == ["A first", "B second"]
     clock.shift(timedelta(days=60))
     assert names() == ["B second", "A first"]
+
+
+def test_the_finder_says_that_old_entries_stand_lower(client, settings):
+    settings.DIRECTORY_RED_MONTHS = 7
+    page = client.get("/services/").content.decode()
+    assert "What nobody has confirmed for 7 months stands lower" in page
