@@ -6,6 +6,7 @@ import dj_database_url
 
 from portal.settings import env
 from portal.settings.directory import *  # noqa: F403
+from portal.settings.exchange import *  # noqa: F403
 from portal.settings.security import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
