@@ -22,6 +22,7 @@ STAFF_SCREENS = {
     ],
     "directory": [
         "/staff/",
+        "/staff/directory/proposals/",
         "/staff/directory/?q=hospice",
         "/staff/directory/pack/",
         "/staff/directory/to-check/",
@@ -29,8 +30,13 @@ STAFF_SCREENS = {
         "/staff/directory/problems/",
         "/staff/directory/problems/?view=settled",
         "/staff/directory/figures/",
+        "/staff/directory/imports/",
+        "/staff/directory/imports/feeds/add/",
+        "/staff/directory/imports/pairs/",
+        "/staff/directory/imports/pairs/?view=decided",
         "/staff/design/",
     ],
+    "partner": ["/staff/", "/staff/my-services/", "/staff/my-services/new/"],
     "admin": ["/staff/", "/staff/referrals/audit/"],
 }
 
@@ -60,5 +66,18 @@ def test_a_referral_and_an_entry_for_staff_meet_it_too(
     problems = problems_of(page)
     page.goto("/staff/directory/?q=hospice")
     page.locator("main .fd-results a").first.click()
+    problems += problems_of(page)
+    assert problems == []
+
+
+def test_an_import_from_feed_to_confirmation_meets_it_too(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("directory", width=320)
+    problems: list[str] = []
+    for place in ["main table a", "main form + h2 + table a, main .fd-table a", "text=Apply"]:
+        page.goto("/staff/directory/imports/") if place == "main table a" else None
+        page.locator(place).first.click()
+        problems += problems_of(page)
+    page.goto("/staff/directory/imports/pairs/")
+    page.locator("main table a").first.click()
     problems += problems_of(page)
     assert problems == []
