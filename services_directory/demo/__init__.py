@@ -10,6 +10,7 @@ from django.db import transaction
 
 from services_directory.demo.assurance import load_states
 from services_directory.demo.bodies import load_locations, load_organizations
+from services_directory.demo.imports import load as load_imports
 from services_directory.demo.proposals import load_proposals
 from services_directory.demo.services import load_services
 from services_directory.demo.terms import load_terms
@@ -28,3 +29,4 @@ def load(say: Callable[[str], None]) -> None:
         load_states()
     say(f"Directory: {made} new services.")
     load_proposals(say)
+    load_imports(say)

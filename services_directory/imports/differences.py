@@ -15,6 +15,10 @@ from services_directory.imports.names import Names
 from services_directory.imports.records import Json
 from services_directory.imports.shapes import SHAPES, PartShape
 
+_DAYS = {
+    "MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday",
+    "SA": "Saturday", "SU": "Sunday",
+}  # fmt: skip
 _CHECK = ("assured_date", "assurer_role", "checked")
 
 
@@ -81,14 +85,20 @@ def words(model: type[models.Model], name: str, value: Any, names: Names) -> str
 
 def part_words(part: PartShape, row: Json, names: Names) -> str:
     """Return one row in one line; what is as usual is not said."""
-    told = []
-    for name in part.fields:
+    told = _times(row) if part.relation == "schedules" else []
+    for name in part.fields[3 if told else 0 :]:
         value = row[name]
         if value == _usual(part.model, name):
             continue
         flag = isinstance(value, bool)
         told.append(label(part.model, name) if flag else words(part.model, name, value, names))
     return ", ".join(filter(None, told))
+
+
+def _times(row: Json) -> list[str]:
+    """Return "Tuesday, Wednesday 09:00 to 12:00"; the first and last days of a month stay codes."""
+    days = [_DAYS.get(day, day) for day in row["byday"].split(",")]
+    return [f"{', '.join(days)} {row['opens_at']:%H:%M} to {row['closes_at']:%H:%M}"]
 
 
 def _usual(model: type[models.Model], name: str) -> Any:

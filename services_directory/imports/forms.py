@@ -71,6 +71,7 @@ class StartForm(Form):
         self.feed = feed
         if not feed.url:
             del self.fields["source"]
+            self.fields["file"].required = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

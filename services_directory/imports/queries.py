@@ -13,7 +13,8 @@ def feeds() -> QuerySet[Feed]:
     """Return the feeds with the number of their services and when one was last applied."""
     last = ImportRun.objects.filter(feed=OuterRef("pk"), applied_at__isnull=False)
     newest = Subquery(last.order_by("-applied_at").values("applied_at")[:1])
-    return Feed.objects.annotate(service_count=Count("services"), last_applied=newest)
+    found = Feed.objects.annotate(service_count=Count("services"), last_applied=newest)
+    return found.order_by("name")
 
 
 def recent_runs(feed: Feed | None = None) -> QuerySet[ImportRun]:

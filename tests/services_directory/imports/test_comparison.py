@@ -57,7 +57,7 @@ def test_times_places_and_terms_are_told_in_words():
     imported(body(), hall(), group())
     found = row(compared(body(), hall(), group(schedules=[times], **AT_HALL)), "Moor group")
     assert told(found) == {
-        "Opening times": ("", "MO,TU, 09:00, 17:00"),
+        "Opening times": ("", "Monday, Tuesday 09:00 to 17:00"),
         "Places": ("", "Moor Hall"),
     }
 
