@@ -1,7 +1,10 @@
 """A visitor keeps a list without an account, prints and sends it; a professional does it for one."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import segno
@@ -125,20 +128,38 @@ def test_a_professional_hands_a_family_a_pack_with_a_note(signed_in: Callable[..
     the_accessibility_baseline_is_met(page)
 
 
+@contextmanager
+def site_of_a_partner(html: str) -> Iterator[str]:
+    """Serve one page from another origin; a made-up one may not frame this machine."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *args: object) -> None:
+            """Stay quiet."""
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
 def test_services_show_in_a_frame_of_another_site_and_open_outside_it(
     new_context: Callable[..., BrowserContext], site: Site
 ) -> None:
     page = new_context().new_page()
     frame = f'<iframe title="x" src="{site.url}/services/embed/?need=bereavement"></iframe>'
-    page.route(
-        "http://partner.example/",
-        lambda route: route.fulfill(body=frame, content_type="text/html"),
-    )
-    page.goto("http://partner.example/")
-    rows = page.frame_locator("iframe").locator(".fd-row h2 a")
-    expect(rows.first).to_be_visible()
-    rows.first.click()
-    page.wait_for_url(f"{site.url}/services/*/")
+    with site_of_a_partner(frame) as partner:
+        page.goto(partner)
+        rows = page.frame_locator("iframe").locator(".fd-row h2 a")
+        expect(rows.first).to_be_visible()
+        rows.first.click()
+        page.wait_for_url(f"{site.url}/services/*/")
     assert page.context.cookies() == []
 
 
