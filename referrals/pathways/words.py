@@ -39,12 +39,15 @@ def needs_in_words(pathway: Pathway, answers: Mapping[str, Any]) -> list[str]:
     questions = pathway.questions()
     needs = []
     if answers.get("interpreter") == "yes":
-        tongue = questions.get("language")
-        spoken = answer_in_words(tongue, answers.get("language")) if tongue else ""
+        spoken = str(answers.get("language_other") or "") or _said("language", questions, answers)
         needs.append(f"Interpreter: {spoken or 'language not given'}")
-    if "access_needs" in questions:
-        needs += answer_in_words(questions["access_needs"], answers.get("access_needs")).split("\n")
+    needs += _said("access_needs", questions, answers).split("\n")
+    needs.append(_said("access_other", questions, answers))
     return [need for need in needs if need]
+
+
+def _said(key: str, questions: Mapping[str, Question], answers: Mapping[str, Any]) -> str:
+    return answer_in_words(questions[key], answers.get(key)) if key in questions else ""
 
 
 def _label(question: Question, value: str) -> str:

@@ -11,7 +11,7 @@ from referrals.models import AuditEvent, Band, Decision, Outcome, Referral
 from referrals.pathways import pathway_at
 from referrals.pathways.answers import in_words
 from referrals.pathways.declare import Section
-from referrals.pathways.words import answer_in_words
+from referrals.pathways.words import answer_in_words, needs_in_words
 
 BAND_COLOURS = {"": "grey", Band.DAY: "urgent", Band.TWO_DAYS: "warn", Band.FIVE_DAYS: "info"}
 OUTCOME_WORDS = {
@@ -36,6 +36,13 @@ ACTION_WORDS = {
     "held": "Kept for legal reasons",
     "released": "No longer kept for legal reasons",
     "deleted": "Deleted, its time being over",
+    "delivered": "Delivered to another system",
+    "delivery given up": "Not delivered, given up",
+    "delivery replayed": "Sent again",
+    "delivery closed": "Receiver told another way",
+    "deliveries listed": "Looked at the deliveries",
+    "printed": "Downloaded as PDF",
+    "copied": "Downloaded as a message",
 }
 
 
@@ -108,6 +115,12 @@ def row(referral: Referral, areas: Mapping[str, str], now: datetime) -> Row:
 def flags_of(referral: Referral) -> list[Flag]:
     """Return what to know before ringing, the gravest first."""
     return [FLAGS[key] for key in in_order(referral.summary["flags"])]
+
+
+def needs_of(referral: Referral) -> list[str]:
+    """Return the language and access needs by name, to be met from the first call on."""
+    pathway = pathway_at(referral.pathway_slug, referral.pathway_version)
+    return needs_in_words(pathway, referral.answers)
 
 
 def pathway_title(referral: Referral) -> str:

@@ -6,27 +6,41 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.system.accessibility import problems_of, the_accessibility_baseline_is_met
-from tests.system.referral import answer_everything, begin, send
+from tests.system.referral import (
+    answer_by_keyboard,
+    answer_everything,
+    answer_this_page,
+    begin,
+    send,
+    to_the_button,
+)
 
-PATHWAYS = ["palliative-care-support", "bereavement-support", "specialist-palliative-care"]
+PATHWAYS = [
+    "palliative-care-support",
+    "bereavement-support",
+    "specialist-palliative-care",
+    "carers-support",
+    "wellbeing-day-services",
+]
 
 
+# The first and the last option of every question lead through different pages.
 @pytest.mark.parametrize("pathway", PATHWAYS)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "pick"), [(320, "first"), (1280, "last")])
 def test_every_page_of_a_pathway_meets_the_baseline(
-    new_context: Callable[..., BrowserContext], pathway: str, width: int
+    new_context: Callable[..., BrowserContext], pathway: str, width: int, pick: str
 ) -> None:
     page = new_context(width=width).new_page()
     problems: list[str] = []
 
     def look_at_both_states(page: Page) -> None:
         problems.extend(problems_of(page))
-        if page.get_by_role("button", name="Continue").count():
+        if width == 320 and page.get_by_role("button", name="Continue").count():
             page.get_by_role("button", name="Continue").click()
             problems.extend(problems_of(page))
 
     begin(page, pathway)
-    answer_everything(page, look_at_both_states)
+    answer_everything(page, look_at_both_states, pick)
     problems += problems_of(page)
     send(page)
     problems += problems_of(page)
@@ -116,10 +130,35 @@ def test_an_error_takes_the_focus_and_says_so_in_the_title(page: Page) -> None:
     expect(page.get_by_role("radio").first).to_be_focused()
 
 
-def test_a_referral_is_made_without_javascript(page_without_javascript: Page) -> None:
-    begin(page_without_javascript, "bereavement-support")
+@pytest.mark.parametrize("pathway", PATHWAYS)
+def test_a_referral_is_made_without_javascript(page_without_javascript: Page, pathway: str) -> None:
+    begin(page_without_javascript, pathway)
     answer_everything(page_without_javascript)
     assert len(send(page_without_javascript)) >= 8
+
+
+@pytest.mark.parametrize("pathway", PATHWAYS)
+def test_a_referral_is_made_by_keyboard_alone(page: Page, pathway: str) -> None:
+    page.goto(f"/refer/{pathway}/begin/")
+    answer_by_keyboard(page)
+    assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+    to_the_button(page, "Send")
+    page.wait_for_url("**/sent/")
+
+
+def test_words_of_harm_show_help_at_once_and_let_one_go_on(page: Page) -> None:
+    begin(page, "carers-support")
+    while not page.get_by_label("Is there more you want to say?").count():
+        answer_this_page(page)
+        page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Is there more you want to say?").fill("I cant go on any more")
+    answer_this_page(page)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is somebody in danger?")
+    expect(page.locator("main a[href='tel:116123']").first).to_be_visible()
+    the_accessibility_baseline_is_met(page)
+    page.get_by_role("link", name="Go on with the form").click()
+    expect(page.get_by_role("button", name="Continue")).to_be_visible()
 
 
 def test_an_expired_link_shows_a_way_forward(page: Page) -> None:

@@ -15,7 +15,8 @@ from referrals.journey.drafts import (
 from referrals.journey.presenters import next_url, parts, what_happens_next
 from referrals.journey.private import with_draft
 from referrals.models import Draft
-from referrals.pathways.answers import open_steps
+from referrals.pathways.answers import open_steps, shown_answers
+from referrals.pathways.words import needs_in_words
 
 
 @require_safe
@@ -26,6 +27,7 @@ def referral_check(request: HttpRequest, draft: Draft, token: str) -> HttpRespon
     context = {
         "pathway": pathway,
         "token": token,
+        "needs": needs_in_words(pathway, shown_answers(pathway, contents.steps)),
         "parts": parts(pathway, contents, token),
         "unfinished": open_steps(pathway, contents.steps, contents.typed),
         "go_on": next_url(pathway, contents, token, None),

@@ -119,6 +119,7 @@ def _context(referral: Referral, user: User) -> dict[str, Any]:
     return {
         "referral": referral,
         "row": presenters.row(referral, queries.area_names(), timezone.now()),
+        "needs": presenters.needs_of(referral),
         "sections": presenters.answers_in_clinical_order(referral),
         "history": presenters.history(queries.events_of(referral), decisions),
         "is_mine": referral.owner_id == user.pk,
