@@ -73,3 +73,44 @@ class PostcodeLoad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.postcodes} postcodes, {self.loaded_at:%Y-%m-%d}"
+
+
+class HealthOrganization(models.Model):
+    """A GP practice or another body of health and care, by its ODS code. Loaded by the operator.
+
+    `search_key` holds name, street, town and postcode as they are looked up.
+    """
+
+    class Kind(models.TextChoices):
+        PRACTICE = "practice", "GP practice"
+        OTHER = "other", "Another organisation"
+
+    code = models.CharField(max_length=12, primary_key=True, help_text="The ODS code.")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(max_length=120)
+    address = models.CharField(max_length=200, blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    search_key = models.CharField(max_length=360)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["name", "code"]
+        indexes = [models.Index(fields=["kind", "name"])]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.address}" if self.address else self.name
+
+
+class KnownAddress(models.Model):
+    """One address of a postcode, from a gazetteer that the operator may use."""
+
+    key = models.CharField(max_length=20, primary_key=True, help_text="The UPRN.")
+    postcode = models.CharField(max_length=8, db_index=True)
+    line = models.CharField(max_length=200)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["line", "key"]
+
+    def __str__(self) -> str:
+        return self.line

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portal.places.addresses import find_addresses
+from portal.places.models import HealthOrganization
+from portal.places.ods import find_organizations
 from referrals.pathways.declare import Kind
-
-MOST = 10
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,19 @@ def by_kind(kind: Kind, text: str) -> Sequence[Found]:
 
 
 def practices(text: str) -> Sequence[Found]:
-    """Return at most MOST practices that fit what was typed; nothing where there is no list."""
-    return ()
+    """Return some practices that fit what was typed; nothing where there is no list."""
+    return _found(text, HealthOrganization.Kind.PRACTICE)
 
 
 def organisations(text: str) -> Sequence[Found]:
-    """Return at most MOST organisations that fit what was typed; nothing where there is no list."""
-    return ()
+    """Return some organisations that fit what was typed; nothing where there is no list."""
+    return _found(text, HealthOrganization.Kind.OTHER)
 
 
 def addresses(postcode: str) -> Sequence[Found]:
     """Return the addresses of a full postcode; nothing where there is no list."""
-    return ()
+    return [Found(each.key, each.line) for each in find_addresses(postcode)]
+
+
+def _found(text: str, kind: HealthOrganization.Kind) -> Sequence[Found]:
+    return [Found(each.code, str(each)) for each in find_organizations(text, kind)]

@@ -4,11 +4,15 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
-from portal.places.models import Area, Postcode
+from portal.places.addresses import load_addresses
+from portal.places.models import Area, HealthOrganization, KnownAddress, Postcode
+from portal.places.ods import load_organizations
 from portal.places.postcodes import normalise_postcode
 
 ORDER = 20
 FILE = Path(__file__).with_name("postcodes.csv")
+PRACTICES = Path(__file__).with_name("practices.csv")
+ADDRESSES = Path(__file__).with_name("addresses.csv")
 # code, name, kind, parent, official code; parents first. The councils are invented, as are theirs.
 AREAS = [
     ("uk", "United Kingdom", Area.Kind.COUNTRY, None, "K02000001"),
@@ -35,6 +39,10 @@ def load(say: Callable[[str], None]) -> None:
     postcodes = _read(areas)
     Postcode.objects.bulk_create(postcodes, ignore_conflicts=True)
     say(f"Places: {len(areas)} areas, {len(postcodes)} postcodes.")
+    if not HealthOrganization.objects.exists():
+        load_organizations(PRACTICES, HealthOrganization.Kind.PRACTICE)
+    if not KnownAddress.objects.exists():
+        load_addresses(ADDRESSES)
 
 
 def _read(areas: dict[str | None, Area]) -> list[Postcode]:
