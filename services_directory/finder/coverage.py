@@ -17,7 +17,6 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
 )  # fmt: skip
 
@@ -60,12 +59,6 @@ def covers(place: Place) -> Q:
     return Q(Exists(_areas().filter(area__code__in=place.area_codes)))
 
 
-def reachable(place: Place, limit_km: float) -> Q:
-    """Services with a place inside the limit, and those that need no journey."""
-    no_journey = Q(mode_phone=True) | Q(mode_online=True) | Q(mode_home_visit=True)
-    return Q(national=True) | no_journey | Q(within(place, limit_km))
-
-
 def within(place: Place, limit_km: float) -> Exists:
     """Services with a real place no farther than this. A box first, so that an index helps."""
     reach = limit_km / KM_PER_DEGREE
@@ -76,11 +69,6 @@ def within(place: Place, limit_km: float) -> Exists:
         square__lte=reach * reach,
     )
     return Exists(inside)
-
-
-def nearest(place: Place) -> Subquery:
-    """The square of the distance to the nearest real place, in degrees; null without one."""
-    return Subquery(_points(place).order_by("square").values("square")[:1])
 
 
 def _areas() -> QuerySet:
