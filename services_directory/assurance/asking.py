@@ -113,6 +113,7 @@ def _line(asked: Verification) -> dict[str, object]:
     return {
         "name": asked.service.name,
         "assured": asked.service.assured_date,
+        "hidden": asked.service.hidden_since is not None,
         "url": letters.absolute(path),
     }
 

@@ -90,6 +90,7 @@ def test_nobody_is_asked_about_what_was_taken_down(state):
 def test_a_hidden_entry_is_still_asked_about():
     entry(assured=OLD, hidden_since="2026-11-01")
     assert ask_due() == 1
+    assert "It is hidden now; your answer shows it again." in letters()[0].message
 
 
 def test_an_address_that_letters_do_not_reach_is_not_written_to():
