@@ -102,7 +102,7 @@ def _age(value: str) -> Option:
             taxonomy_term__taxonomy__key=Facet.AUDIENCE,
             taxonomy_term__key=audience,
         )
-        fits &= stated | Exists(meant)
+        fits &= stated | Q(Exists(meant))
     return _option(value, label, fits)
 
 

@@ -23,7 +23,7 @@ def _open_within(start: time, end: time) -> Q:
 def _services(schedules: Q) -> Q:
     one_day = Q(valid_from__isnull=False, valid_to=F("valid_from"))
     fitting = Schedule.objects.filter(schedules & ~one_day, service=OuterRef("pk"))
-    return Q(open_24_hours=True) | Exists(fitting)
+    return Q(open_24_hours=True) | Q(Exists(fitting))
 
 
 # value, label, condition on Service. The night has two ends: before midnight and after it.

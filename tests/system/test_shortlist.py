@@ -1,4 +1,4 @@
-"""A visitor keeps a list without an account, prints and sends it; a professional does it for one."""
+"""A list kept without an account, printed and sent; a professional does it for a family."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
