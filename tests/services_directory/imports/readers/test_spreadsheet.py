@@ -227,8 +227,7 @@ def with_part(content: bytes, name: str, text: bytes) -> bytes:
     return made.getvalue()
 
 
-    mixed = with_part(plain, "[Content_Types].xml", types)
-    content = with_part(mixed, "xl/sharedStrings.xml", LAUGHS)
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>
 <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&d;</t></si></sst>"""
 READING = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY f SYSTEM "file:///etc/passwd">]>
@@ -246,9 +245,8 @@ def test_a_trap_in_the_texts_that_cells_share_is_told_in_words():
     plain = book(["Name", "Organisation"], ["Group", "Hill"])
     with zipfile.ZipFile(io.BytesIO(plain)) as archive:
         types = archive.read("[Content_Types].xml").replace(b"</Types>", SHARED)
-    content = with_part(
-        with_part(plain, "[Content_Types].xml", types), "xl/sharedStrings.xml", LAUGHS
-    )
+    mixed = with_part(plain, "[Content_Types].xml", types)
+    content = with_part(mixed, "xl/sharedStrings.xml", LAUGHS)
     with pytest.raises(FeedProblem, match="workbook"):
         read(run_of("spreadsheet", content))
 
