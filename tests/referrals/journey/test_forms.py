@@ -14,6 +14,8 @@ from referrals.journey.forms import (
 from referrals.pathways.declare import Kind
 from tests.referrals.conftest import SLUGS, as_data, pathway, typed_step
 
+# Practices are looked up in the operator's list.
+pytestmark = pytest.mark.django_db
 EVERY_STEP = [
     pytest.param(step, id=f"{slug}/{step.slug}") for slug in SLUGS for step in pathway(slug).steps
 ]

@@ -9,6 +9,7 @@ from referrals.pathways.declare import Kind
 from tests.referrals.conftest import SLUGS, as_data, pathway, typed_step
 
 pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db
 GP = pathway().step("gp")
 ADDRESS = pathway().step("address")
 LIST = (Found("ZZ001", "Quayside Surgery, Wyvernstow"), Found("ZZ002", "Quay Lane Practice"))

@@ -130,7 +130,7 @@ class TestAnswersToCheck:
         return {row["key"]: row for part in self.parts(given_) for row in part.rows}
 
     def test_there_is_a_part_for_each_page_shown(self):
-        assert len(self.parts(THEM)) == len(shown_steps(PUBLIC, THEM)) == 21
+        assert len(self.parts(THEM)) == len(shown_steps(PUBLIC, THEM)) == 20
 
     def test_a_page_not_reached_differs_from_an_answer_not_given(self):
         rows = self.rows({"gp": {"gp_practice": ""}})
