@@ -3,7 +3,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services_directory.finder.facets import Filter, Option
+from services_directory.finder.filters import Filter, Option
 from services_directory.finder.request import Ask, read
 from tests.services_directory import build
 
