@@ -7,7 +7,10 @@ class ReferralsConfig(AppConfig):
     verbose_name = "Referrals"
 
     def ready(self) -> None:
+        from portal.design.staff_doors import count_with
         from referrals import checks  # noqa: F401
+        from referrals.exchange.deliveries.queries import stuck_count
         from referrals.journey.redaction import hide_draft_links_from_logs
 
         hide_draft_links_from_logs()
+        count_with("deliveries", stuck_count)

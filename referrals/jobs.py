@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from referrals.audit_chain import watch
+from referrals.exchange.outbound.delivering import deliver_due
 from referrals.journey.drafts import forget_expired
 from referrals.retention import delete_due
 
 JOBS: list[tuple[str, float, Callable[[], object]]] = [
     ("forget-expired-drafts", 3600, forget_expired),
     ("delete-referrals-whose-time-is-over", 24 * 3600, delete_due),
+    ("deliver-what-leaves-the-house", 5, deliver_due),
     ("verify-the-audit-trail", 24 * 3600, watch),
 ]

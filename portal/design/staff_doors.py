@@ -47,6 +47,12 @@ _DOORS = [
         "See which referrals are deleted and when, and keep one for legal reasons.",
     ),
     (
+        "referrals.view_outboxmessage",
+        "deliveries",
+        "Deliveries",
+        "See what other systems were told, and send again what was given up.",
+    ),
+    (
         "services_directory.view_service",
         "directory_staff",
         "Directory",

@@ -24,7 +24,7 @@ class OutboxMessage(models.Model):
     given_up_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        default_permissions = ()
+        default_permissions = ("view", "change")
         ordering = ["next_try_at", "pk"]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from referrals.exchange.urls import urlpatterns as exchange
 from referrals.records import views as records
 from referrals.triage.views import queue, referral
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path(
         "records/<str:reference>/release/", records.records_release, name="referral_records_release"
     ),
+    *exchange,
     path("<str:reference>/", referral.triage_referral, name="triage_referral"),
     path("<str:reference>/secrets/", referral.triage_secrets, name="triage_secrets"),
     path("<str:reference>/take/", referral.triage_take, name="triage_take"),

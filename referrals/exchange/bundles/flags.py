@@ -19,6 +19,7 @@ from referrals.exchange.bundles.parts import (
     ref,
     resource,
 )
+from referrals.exchange.bundles.patient import spoken
 from referrals.flags import FLAGS
 
 CATEGORIES = {
@@ -89,8 +90,11 @@ def _of_our_flags(letter: Letter, patient: Resource) -> list[Resource]:
         if key in skip or (key == "respect" and planned):
             continue
         category, code = _CODED.get(key, ("API", {}))
-        words = f"{FLAGS[key].label}: {FLAGS[key].advice}"
-        what = concept(code or coding(f"{OURS}:flag", key, FLAGS[key].label), text=words)
+        words, codes = f"{FLAGS[key].label}: {FLAGS[key].advice}", [code] if code else []
+        if key == "interpreter" and (language := spoken(letter)):
+            words, codes = f"Interpreter: {language['text']}", language.get("coding", [])
+        codes = codes or [coding(f"{OURS}:flag", key, FLAGS[key].label)]
+        what = concept(*codes, text=words)
         found.append(_flag(letter, f"our/{key}", category, what, patient))
     return found
 

@@ -7,6 +7,7 @@ from referrals.exchange.bundles.names import (
     CONTACT_METHODS,
     LANGUAGES,
     NHS_NUMBER,
+    OURS,
     VERIFICATION_STATUS,
     uk_core,
 )
@@ -24,6 +25,13 @@ from referrals.exchange.bundles.parts import (
 # Nobody traced the number: "Number present but not traced".
 NOT_TRACED = coding(VERIFICATION_STATUS, "02", "Number present but not traced")
 INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
+# http://hl7.org/fhir/ValueSet/languages of R4. Validators refuse any other code of BCP 47 in a
+# message, though the binding is only preferred; the others go beside, in an extension.
+COMMON_LANGUAGES = frozenset({
+    "ar", "bn", "cs", "da", "de", "el", "en", "es", "fi", "fr", "fy", "hi", "hr", "it", "ja",
+    "ko", "nl", "no", "pa", "pl", "pt", "ru", "sr", "sv", "te", "zh",
+})  # fmt: skip
+SPOKEN = f"{OURS}:spoken-language"
 # Our access needs that say by which means to be in touch.
 _MEANS = {"letter": ("1", "Letter"), "email": ("4", "E-mail"), "text-message": ("9", "SMS")}
 
@@ -32,13 +40,13 @@ def patient(letter: Letter, practice: Resource | None) -> Resource:
     """Return who it is about; `practice` is the GP practice where one was named."""
     return resource(
         "Patient", letter.root, "patient", uk_core("UKCore-Patient"),
-        extension=[*_preference(letter), *_interpreter(letter)],
+        extension=[*_preference(letter), *_interpreter(letter), *_beside(spoken(letter))],
         identifier=_nhs_number(letter),
         name=_names(letter),
         telecom=_telecom(letter),
         birthDate=clean(letter.text("date_of_birth")),
         address=address(letter),
-        communication=_language(letter),
+        communication=_communication(spoken(letter)),
         generalPractitioner=[ref(practice)] if practice else [],
     )  # fmt: skip
 
@@ -99,13 +107,25 @@ def _interpreter(letter: Letter) -> list[dict[str, Any]]:
     return [extension(INTERPRETER, valueBoolean=answer == "yes")] if answer else []
 
 
-def _language(letter: Letter) -> list[dict[str, Any]]:
-    """R4 asks for a code of BCP 47; a language that was only typed is `und` with its name."""
-    coded = [option for option in letter.chosen("language") if option.code]
-    if coded:
-        spoken = concept(coding(LANGUAGES, coded[0].code.partition("|")[2]), text=coded[0].label)
-    elif typed := letter.text("language_other") or letter.words("language"):
-        spoken = concept(coding(LANGUAGES, "und"), text=typed)
-    else:
+def spoken(letter: Letter) -> dict[str, Any]:
+    """Return the language as a concept: coded by BCP 47 where it was chosen, else its name."""
+    for option in letter.chosen("language"):
+        if option.code:
+            code = option.code.partition("|")[2]
+            return concept(coding(LANGUAGES, code, option.label), text=option.label)
+    typed = letter.text("language_other") or letter.words("language")
+    return concept(text=typed) if clean(typed) else {}
+
+
+def _is_common(language: dict[str, Any]) -> bool:
+    return any(each["code"] in COMMON_LANGUAGES for each in language.get("coding", []))
+
+
+def _communication(language: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"language": language, "preferred": True}] if _is_common(language) else []
+
+
+def _beside(language: dict[str, Any]) -> list[dict[str, Any]]:
+    if not language or _is_common(language):
         return []
-    return [{"language": spoken, "preferred": True}]
+    return [extension(SPOKEN, valueCodeableConcept=language)]

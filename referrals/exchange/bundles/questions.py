@@ -120,7 +120,7 @@ def _value(key: str, question: Question | None, value: Any) -> dict[str, Any]:
         return {}
     if question and key == question.key:
         labels = {option.value: option.label for option in question.options}
-        if value in labels:
+        if isinstance(value, str) and value in labels:
             return {"valueCoding": coding(_system(key), value, clean(labels[value]))}
         if question.kind in (Kind.DATE, Kind.MONTH) and _DATE.fullmatch(text):
             return {"valueDate": text}

@@ -1,4 +1,4 @@
-"""Every kind of message that we send: each pathway, fullest and sparsest, and the answers to them."""
+"""Every kind of message that we send, over each pathway, fullest and sparsest."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
