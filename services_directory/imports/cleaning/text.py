@@ -41,6 +41,8 @@ _ROUNDS = 5
 
 def paragraphs(value: object, longest: int = LONGEST_TEXT) -> Cleaned:
     """Return text with its paragraphs and list lines, and a note of what was changed."""
+    if value is None or value == "":  # most fields of most feeds
+        return "", ""
     raw, note = _as_text(value)
     shown, note = _shown(raw, note)
     if _TAG.search(shown) or _ENTITY.search(shown):
