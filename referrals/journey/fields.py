@@ -75,6 +75,7 @@ class NumberField(fields.DesignField, forms.DecimalField):
     def __init__(self, *, least: float | None, most: float | None, **kwargs: Any) -> None:
         how = "a number" if least is None or most is None else f"a number from {least} to {most}"
         said = f"Enter {how}, like {2 if least is None else max(2, least)}"
+        usual: dict[str, Any] = {"inputmode": "decimal", "width": 4}
         codes = ("invalid", "min_value", "max_value", "max_decimal_places", "max_digits",
                  "max_whole_digits")  # fmt: skip
         messages = dict.fromkeys(codes, said) | kwargs.pop("error_messages", {})
@@ -83,7 +84,7 @@ class NumberField(fields.DesignField, forms.DecimalField):
             max_value=None if most is None else Decimal(str(most)),
             decimal_places=1,
             error_messages=messages,
-            **{"inputmode": "decimal", "width": 4} | kwargs,
+            **usual | kwargs,
         )
 
 

@@ -10,7 +10,7 @@ WHO_DIED = Step(
     Section.WHY,
     (
         Question(
-            "relationship", Kind.CHOICE, "Who was the person who died to [you|them]?",
+            "relationship", Kind.CHOICE, "The person who died was [your|their]",
             purpose="Triage staff choose a supporter who knows this kind of loss.",
             missing="Choose who died",
             options=(

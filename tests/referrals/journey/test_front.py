@@ -1,5 +1,6 @@
 import pytest
 
+from referrals.journey.doors import DOORS
 from referrals.models import Draft
 from tests.referrals.conftest import SLUGS
 
@@ -8,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_front_page_has_a_way_for_each_who_asks(client):
     page = client.get("/refer/").content.decode()
-    for words in ("For me", "For someone I care for", "I am a professional"):
+    for words in DOORS.values():
         assert words in page
     assert all(f"/refer/{slug}/" in page for slug in SLUGS)
 

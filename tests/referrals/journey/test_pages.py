@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from referrals.journey.drafts import KEPT_FOR
-from tests.referrals.conftest import SLUGS, fill_in, pathway, typed_step
+from tests.referrals.conftest import SLUGS, fill_in, pathway, prefill, typed_step
 
 pytestmark = pytest.mark.django_db
 EVIL = "<script>alert(1)</script>"
@@ -69,7 +69,9 @@ class TestRingInstead:
 class TestHelp:
     @pytest.mark.parametrize("answer", ["sometimes", "yes"])
     def test_thoughts_of_suicide_are_met_with_thanks_and_numbers(self, client, begin, answer):
-        address = f"/refer/form/{begin(SLUGS[1])}/step/how-you-are/"
+        token = begin(SLUGS[1])
+        prefill(token, {"who-it-is-for": {"who_for": "me"}})
+        address = f"/refer/form/{token}/step/how-you-are/"
         page = client.post(address, {"thoughts_of_suicide": answer}, follow=True)
         words = text(page)
         for said in ("Thank you for telling us", "116 123", "111", "999", "Your form is saved"):
@@ -102,7 +104,8 @@ class TestStep:
 
     def test_save_and_come_back_keeps_right_answers_as_answers(self, client, begin):
         token = begin()
-        client.post(f"/refer/form/{token}/step/gp/", {"gp_practice": "Quayside", "save": "1"})
+        data = {"gp_practice": "Quayside", "share_record": "yes", "save": "1"}
+        client.post(f"/refer/form/{token}/step/gp/", data)
         assert "Quayside" in text(client.get(f"/refer/form/{token}/check/"))
 
     def test_what_is_typed_is_shown_and_never_run(self, client, whole):
@@ -134,14 +137,15 @@ class TestSaved:
 
 class TestCheck:
     def test_one_page_missing_is_said_in_the_singular(self, client, whole):
-        client.post(f"/refer/form/{whole}/step/language-and-access/", {"interpreter": "yes"})
+        needs = {"interpreter": "yes", "access_help": "no"}
+        client.post(f"/refer/form/{whole}/step/language-and-access/", needs)
         client.post(f"/refer/form/{whole}/step/language/", {"language": ""})
         page = client.get(f"/refer/form/{whole}/check/")
         assert "1 page is not finished yet." in text(page)
         assert f'href="/refer/form/{whole}/step/language/"' in page.content.decode()
 
     def test_several_are_said_in_the_plural(self, client, begin):
-        assert "12 pages are not finished yet." in text(client.get(f"/refer/form/{begin()}/check/"))
+        assert "16 pages are not finished yet." in text(client.get(f"/refer/form/{begin()}/check/"))
 
     def test_nothing_is_said_to_be_sent_before_it_is(self, client, whole):
         words = text(client.get(f"/refer/form/{whole}/check/"))
@@ -151,7 +155,10 @@ class TestCheck:
     def test_only_professionals_see_the_headings_of_the_pages(self, client, begin, whole):
         theirs = fill_in(client, (token := begin(SLUGS[2])), SLUGS[2])
         assert token in theirs
-        assert "<h2>Phase of illness and function</h2>" in client.get(theirs).content.decode()
+        assert (
+            "<h2>Phase of illness, function and prognosis</h2>"
+            in client.get(theirs).content.decode()
+        )
         public = client.get(f"/refer/form/{whole}/check/").content.decode()
         assert "<h2>The illness</h2>" not in public
 

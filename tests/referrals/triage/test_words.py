@@ -58,7 +58,7 @@ class TestRow:
         assert (line.owner, line.area, line.state) == ("Triage", "Vale East", "Taken")
 
     def test_flags_stand_the_gravest_first(self, make_referral):
-        referral = make_referral(SLUGS[2], interpreter="yes", phase="dying", safeguarding="yes")
+        referral = make_referral(SLUGS[2], interpreter="yes", phase="dying", safeguarding="adult")
         labels = [flag.label for flag in row(referral).flags]
         assert labels == ["Safeguarding", "Last days", "Interpreter"]
 
@@ -131,7 +131,7 @@ class TestAnswers:
 
     def test_sections_without_answers_are_left_out(self, make_referral):
         headings = {p.heading for p in presenters.answers_in_clinical_order(make_referral())}
-        assert "Plans and wishes" not in headings
+        assert "What each person knows" not in headings
         assert "Agreement" in headings
 
     def test_staff_read_questions_about_the_person(self, make_referral):
@@ -205,7 +205,7 @@ class TestTrail:
         assert [line.detail for line in self.lines()] == [
             "before: 24h, after: 5wd",
             "after: 24h",
-            f"pathway: {SLUGS[0]}, version: 1",
+            f"pathway: {SLUGS[0]}, version: 2",
         ]
 
     def test_a_reason_never_stands_in_it(self, referral, triage):
