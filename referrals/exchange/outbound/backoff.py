@@ -9,8 +9,8 @@ FIRST = timedelta(seconds=30)
 LONGEST = timedelta(hours=6)
 # However long a receiver asks for, we look again within a day.
 LONGEST_ASKED = timedelta(hours=24)
-# Doubling from half a minute: the last of them comes after about a day and a half.
-MOST_TRIES = 14
+# Doubling from half a minute, then every few hours: given up after one and a half to three days.
+MOST_TRIES = 20
 
 
 def pause(

@@ -42,9 +42,13 @@ def hear_of(message: OutboxMessage, destinations: dict[str, Destination]) -> lis
     for name, destination in destinations.items():
         if name == REPLY:
             told += [name] if sender and message.kind == DECIDED else []
-        elif not (sender and sender.party.service and sender.party == destination.party):
+        elif not (sender and _same(sender.party, destination.party)):
             told += [name] if write is not _decided or _outcome(message) != Outcome.ASK else []
     return told
+
+
+def _same(one: Party, other: Party) -> bool:
+    return bool(one.service) and one.service == other.service
 
 
 def write(message: OutboxMessage, name: str, destination: Destination, key: Any) -> bytes:
