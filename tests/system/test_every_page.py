@@ -32,6 +32,8 @@ SCREENS = [
     "/refer/specialist-palliative-care/",
     "/refer/palliative-care-support/",
     "/refer/bereavement-support/",
+    "/refer/carers-support/",
+    "/refer/wellbeing-day-services/",
     "/learning/",
     "/learning/?q=zzzzqqqq",
     "/accounts/login/",
