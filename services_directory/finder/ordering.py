@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from math import inf
+from math import floor, inf, sqrt
 
 from django.utils import timezone
 
-from portal.places.queries import Place
+from portal.places.queries import KM_PER_MILE, Place
 from services_directory.assurance.conditions import demoted
 from services_directory.board import Board, bits
 from services_directory.finder import reach
+from services_directory.finder.breadth import breadth
+from services_directory.finder.coverage import KM_PER_DEGREE
 from services_directory.finder.near import squares
 from services_directory.finder.request import Ask
 from services_directory.finder.soonest import soonness
@@ -21,6 +23,8 @@ from services_directory.finder.words import Words
 NATIONAL_HANDICAP = 5
 # So must one that nobody has confirmed for too long.
 OVERDUE_HANDICAP = 10
+# How much nearer a service must be to stand before one that fits better.
+STEP_MILES = 3
 Tell = Callable[[int], tuple[float, ...]]
 Sort = Callable[[list[int]], list[int]]
 
@@ -79,9 +83,13 @@ def ordered(board: Board, found: int, ask: Ask, words: Words, at: datetime | Non
 
 
 def _best(board: Board, found: int, place: Place | None) -> Order:
-    """What was checked in time before the rest; of these, what is from here."""
+    """What was checked in time before the rest; of these, what is from here.
+
+    With a place: by steps of distance; within a step what is for few needs, and so for this one
+    above all, before what is for many; then the nearer.
+    """
     overdue, here = _overdue(board), _here(board, place)
-    sort = _sort(board, place) if place else None
+    sort = _sort(board, place, before=_fit(board, place)) if place else None
     parts = [late & part for late in (found & ~overdue, found & overdue) for part in (here, ~here)]
     return Order(tuple(Run(part, sort) for part in parts if part))
 
@@ -105,6 +113,18 @@ def _sort(
         return [int(row[-1]) for row in sorted(rows)]
 
     return sort
+
+
+def _fit(board: Board, place: Place) -> Tell:
+    breadths, points = breadth(board), board.keys_of
+    step = (STEP_MILES * KM_PER_MILE / KM_PER_DEGREE) ** 2
+
+    def tell(at: int) -> tuple[float, ...]:
+        (key,) = points([at])
+        square = squares(board, place, [key]).get(key, inf)
+        return (square if square == inf else floor(sqrt(square / step)), breadths.get(key, 0))
+
+    return tell
 
 
 def _far(board: Board, place: Place | None) -> Tell:

@@ -34,7 +34,6 @@ class ServiceRow:
     where: str
     tags: tuple[Tag, ...]
     checked: Tag
-    checked_by: str = ""
     keep: Keep | None = None
 
 
@@ -51,7 +50,6 @@ def row(service: Service, at: datetime | None = None, place: Place | None = None
         where=where(service, place),
         tags=tuple(tags(service, at)),
         checked=words.checked(service, at.date()),
-        checked_by=words.checked_by(service),
     )
 
 

@@ -32,14 +32,6 @@ def checked(service: Service, today: date) -> Tag:
     return Tag(f"Checked {day(when)}", "ok")
 
 
-def checked_by(service: Service) -> str:
-    """Return "by the carers' information worker: phone, times", as far as it is known."""
-    if service.assured_date is None:
-        return ""
-    role = by_role(service.assurer_role)
-    return f"{role}: {service.checked}" if role and service.checked else role
-
-
 def by_role(role: str) -> str:
     """Return a role in a sentence: "by the nurse manager", "by the GP lead"."""
     if not role:

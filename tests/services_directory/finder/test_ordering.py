@@ -172,3 +172,18 @@ def test_as_many_ranks_as_the_index_may_give_are_put_in_order():
     services = [build.service(f"S{number}") for number in range(3)]
     strangers = [Service(name="Elsewhere") for _ in range(497)]
     assert names(Ask(text="x"), ranked(*strangers, *reversed(services))) == ["S2", "S1", "S0"]
+
+
+def test_of_those_about_as_near_the_one_for_this_need_alone_stands_first():
+    broad = at_distance("A for everything", 0.001)
+    build.tag(broad, "need", "bereavement", "money-advice", "equipment")
+    build.tag(at_distance("B for grief", 0.01), "need", "bereavement")
+    build.tag(at_distance("C for grief, far", 0.2), "need", "bereavement")
+    assert names(Ask(place=HERE)) == ["B for grief", "A for everything", "C for grief, far"]
+
+
+def test_the_nearest_still_stands_first_when_asked_for():
+    broad = at_distance("A for everything", 0.001)
+    build.tag(broad, "need", "bereavement", "money-advice", "equipment")
+    build.tag(at_distance("B for grief", 0.01), "need", "bereavement")
+    assert names(Ask(place=HERE, sort="nearest")) == ["A for everything", "B for grief"]

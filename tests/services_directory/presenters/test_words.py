@@ -183,20 +183,6 @@ def test_a_role_stands_in_a_sentence(role, text):
     assert words.by_role(role) == text
 
 
-@pytest.mark.parametrize(
-    ("assured", "role", "what", "text"),
-    [
-        (TODAY, "Nurse manager", "phone, times", "by the nurse manager: phone, times"),
-        (TODAY, "Nurse manager", "", "by the nurse manager"),
-        (TODAY, "", "phone", ""),
-        (None, "Nurse manager", "phone", ""),
-    ],
-)
-def test_a_row_says_which_role_checked_what(assured, role, what, text):
-    service = Service(assured_date=assured, assurer_role=role, checked=what)
-    assert words.checked_by(service) == text
-
-
 @given(st.integers(0, 900), st.integers(0, 900))
 def test_an_older_check_is_never_worth_more(younger, older):
     order = ["ok", "warn", "urgent"]
