@@ -12,7 +12,7 @@ from referrals.cipher import Ring
 from referrals.flags import FLAGS
 from referrals.journey.doors import DOORS
 from referrals.pathways import PATHWAYS, digest, stored_digests
-from referrals.pathways.declare import Kind, Pathway, Question
+from referrals.pathways.declare import Kind, Pathway, Question, Section
 
 # What intake and the queue read from every referral.
 NEEDED = {"name", "date_of_birth", "postcode", "phone"}
@@ -122,10 +122,14 @@ def _values(question: Question | None) -> set[str]:
 def _part_faults(pathway: Pathway) -> list[str]:
     """A plan is nothing without its date, recorder and place; a rating without rater and day."""
     keys = set(pathway.questions())
+    planned = {
+        question.key
+        for step in pathway.steps
+        for question in step.questions
+        if step.section is Section.PLANS and question.key.endswith("_status")
+    }
     parts = {
-        key: [key.removesuffix("_status") + part for part in PLAN_PARTS]
-        for key in sorted(keys)
-        if key.endswith("_status")
+        key: [key.removesuffix("_status") + part for part in PLAN_PARTS] for key in sorted(planned)
     } | {key: [key + part for part in RATING_PARTS] for key in RATED if f"{key}_by" in keys}
     return [
         f"{key} has no {part}."

@@ -16,7 +16,8 @@ own (`referrals.cipher.Ring.SECRETS`). "Waits for" names the answer that opens a
 
 def as_markdown() -> str:
     """Return the whole catalogue as Markdown, one table a pathway."""
-    return "\n".join([_HEAD, *(_table(pathway) for pathway in newest_pathways().values())])
+    forms = [pathway for pathway in newest_pathways().values() if pathway.doors]
+    return "\n".join([_HEAD, *map(_table, forms)])
 
 
 def _table(pathway: Pathway) -> str:

@@ -184,8 +184,12 @@ def test_what_lets_somebody_into_a_home_must_be_secret(key):
 @pytest.mark.parametrize("missing", ["_date", "_recorder", "_location"])
 def test_a_plan_has_four_parts(missing):
     parts = [part for part in ("_status", *checks.PLAN_PARTS) if part != missing]
-    questions = [replace(SOUND, key="acp" + part) for part in parts]
-    assert checks.faults_of(with_step(*questions)) == [f"acp_status has no acp{missing}."]
+    questions = tuple(replace(SOUND, key="acp" + part) for part in parts)
+    step = Step("acp", "Plans", "Because.", Section.PLANS, questions)
+    whole = replace(pathway(), steps=(*pathway().steps, step))
+    assert checks.faults_of(whole) == [f"acp_status has no acp{missing}."]
+    elsewhere = replace(whole, steps=(*pathway().steps, replace(step, section=Section.PERSON)))
+    assert checks.faults_of(elsewhere) == []
 
 
 def test_a_rating_has_its_day_beside_who_rated():

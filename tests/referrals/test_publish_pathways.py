@@ -26,8 +26,8 @@ def declare(monkeypatch, *declared):
 
 def test_the_first_run_seals_every_pathway(digests, capsys):
     call_command("publish_pathways")
-    assert set(json.loads(digests.read_text())) == SEALED
-    assert "8 new, 0 there already." in capsys.readouterr().out
+    assert set(json.loads(digests.read_text())) >= SEALED
+    assert f"{len(pathways.PATHWAYS)} new, 0 there already." in capsys.readouterr().out
 
 
 def test_what_is_published_in_this_repository_is_what_the_command_writes(digests):
@@ -41,7 +41,7 @@ def test_a_second_run_changes_nothing(digests, capsys):
     before = digests.read_bytes()
     call_command("publish_pathways")
     assert digests.read_bytes() == before
-    assert "0 new, 8 there already." in capsys.readouterr().out
+    assert f"0 new, {len(pathways.PATHWAYS)} there already." in capsys.readouterr().out
 
 
 def test_an_edited_version_keeps_the_digest_it_was_published_with(digests, monkeypatch):

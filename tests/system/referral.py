@@ -89,8 +89,8 @@ def to_the_button(page: Page, name: str) -> None:
     for _ in range(400):
         page.keyboard.press("Tab")
         if str(page.evaluate("document.activeElement.innerText")).strip().startswith(name):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return
     raise AssertionError(f"{name} cannot be reached by keyboard")
 
@@ -106,8 +106,8 @@ def _press_through(page: Page) -> None:
             "(document.activeElement)"
         )
         if words in ("Continue", "Go on with the form"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return
         if name in answered:
             continue

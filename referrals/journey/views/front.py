@@ -46,7 +46,8 @@ def _after_gate(request: HttpRequest, pathway: Pathway, now: str) -> HttpRespons
 
 
 def _pathway(slug: str) -> Pathway:
-    try:
-        return newest_pathways()[slug]
-    except KeyError:
-        raise Http404 from None
+    """Return a pathway that people fill in; others only come by messages."""
+    pathway = newest_pathways().get(slug)
+    if pathway is None or not pathway.doors:
+        raise Http404
+    return pathway

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from referrals.journey.doors import DOORS
+from referrals.journey.views import front
 from referrals.models import Draft
+from referrals.pathways import newest_pathways
 from tests.referrals.conftest import SLUGS
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +90,11 @@ def test_one_connection_cannot_begin_forms_without_end(client):
 def test_other_methods_are_refused(client):
     assert client.delete(f"/refer/{SLUGS[0]}/begin/").status_code == 405
     assert client.post("/refer/").status_code == 405
+
+
+def test_a_pathway_that_no_door_leads_to_is_no_form(client, monkeypatch):
+    hidden = replace(newest_pathways()[SLUGS[0]], slug="by-message", doors=())
+    monkeypatch.setattr(front, "newest_pathways", lambda: {"by-message": hidden})
+    assert client.get("/refer/by-message/").status_code == 404
+    assert client.post("/refer/by-message/begin/", {"now": "carry-on"}).status_code == 404
+    assert Draft.objects.count() == 0

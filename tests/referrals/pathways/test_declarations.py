@@ -17,7 +17,7 @@ PUBLIC = [slug for slug in SLUGS if newest_pathways()[slug].audience != "profess
 
 
 def test_the_five_pathways_are_there():
-    assert set(newest_pathways()) == set(SLUGS)
+    assert {slug for slug, pathway in newest_pathways().items() if pathway.doors} == set(SLUGS)
 
 
 def test_an_unknown_version_is_an_error():
