@@ -45,7 +45,7 @@ def seal_bytes(content: bytes, ring: Ring = Ring.ANSWERS) -> bytes:
     return _fernet(ring).encrypt(content)
 
 
-def unseal_bytes(sealed: bytes, ring: Ring = Ring.ANSWERS) -> bytes:
+def unseal_bytes(sealed: bytes | memoryview, ring: Ring = Ring.ANSWERS) -> bytes:
     """Return the bytes that `seal_bytes` was given; raise CannotUnseal if no key fits."""
     try:
         return _fernet(ring).decrypt(bytes(sealed))

@@ -17,7 +17,7 @@ from referrals.pathways.words import needs_in_words
 from referrals.triage import presenters
 
 FONTS = Path(__file__).with_name("fonts")
-MARGIN, LABEL, GAP, LINE = 18, 60, 4, 5.4  # millimetres
+MARGIN, GAP, LINE = 18, 4, 5.4  # millimetres
 LACKING = "A box stands for a letter that this font does not have. Read it on the screen."
 
 
@@ -57,15 +57,13 @@ class Page(FPDF):
         self.multi_cell(0, LINE, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def rows(self, rows: Iterable[Mapping[str, str]]) -> None:
-        """Questions and answers as a table, the question being the heading of its row."""
-        self.set_font("DejaVu", "", 10)
-        widths = (LABEL, int(self.epw) - LABEL)
-        with self.table(
-            col_widths=widths, first_row_as_headings=False, line_height=LINE, padding=1,
-            text_align="LEFT", borders_layout="HORIZONTAL_LINES",
-        ) as table:  # fmt: skip
-            for row in rows:
-                table.row([row["key"], row["value"] or "–"])
+        """Each question with its answer below it: in this order for every reader, over pages."""
+        for row in rows:
+            if self.will_page_break(LINE * 2):
+                self.add_page()
+            self.paragraph(row["key"], bold=True, size=9)
+            self.paragraph(row["value"] or "–")
+            self.ln(1.5)
 
 
 def referral_as_pdf(referral: Referral, secrets: Mapping[str, Any] | None = None) -> bytes:

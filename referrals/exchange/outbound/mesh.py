@@ -55,7 +55,7 @@ class Mesh:
         from mesh_client import MeshClient
 
         options = self.configuration.options
-        files = tuple(options[key] for key in ("certificate", "key") if options.get(key))
+        files: Any = tuple(options[key] for key in ("certificate", "key") if options.get(key))
         return MeshClient(
             self.host, self.mailbox, self.configuration.secret("password_file"),
             shared_key=self.configuration.secret("shared_key_file").encode(),
