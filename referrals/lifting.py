@@ -49,7 +49,9 @@ def _plain(text: str) -> str:
     """Return the text in small letters without accents, apostrophes and marks."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     letters = re.sub(r"[’‘'`´]|[\u0300-\u036f\u200b-\u200f\u00ad]", "", letters)
-    letters = re.sub(r"[\W_]+", " ", letters)
+    # An exception ("wants to die at home") must not reach into the next sentence.
+    letters = re.sub(r"[.!?;]+(?=\s|$)|\n\s*\n", " / ", letters)
+    letters = re.sub(r"[^\w/]+|_", " ", letters)
     return re.sub(r"(\w)\1{2,}", r"\1\1", letters).strip()
 
 
