@@ -19,15 +19,20 @@ PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 
 def main() -> int:
-    programs = next((place for place in PLACES if (place / "initdb").exists()), None)
-    found = shutil.which("initdb")
-    programs = programs or (Path(found).parent if found else None)
+    programs = programs_of_postgresql()
     if programs is None:
         print("There is no PostgreSQL server here, so its tests are not run. Install postgresql.")
         return int(os.environ.get("REQUIRE_ALL") == "1")
     with cluster(programs) as url:
         environment = {**os.environ, "DATABASE_URL": url}
         return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+
+
+def programs_of_postgresql() -> Path | None:
+    """Return the folder with initdb and pg_ctl; None if there is no server here."""
+    programs = next((place for place in PLACES if (place / "initdb").exists()), None)
+    found = shutil.which("initdb")
+    return programs or (Path(found).parent if found else None)
 
 
 @contextmanager

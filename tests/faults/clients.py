@@ -1,0 +1,84 @@
+"""People who send: each presses the button, at once with others, until they are told it worked."""
+
+import http.client
+import random
+import re
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from tests.faults.drafts import Expected
+
+_REFERENCE = re.compile(r"Your reference <strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>")
+TOKEN = "f" * 32  # for the cookie and the header of Django's protection of forms
+PATIENCE = 30.0  # seconds for one request
+SPREAD = 1.0  # seconds in which a part of the people begins to send
+
+
+@dataclass
+class Clients:
+    """`answers`: how often each status or break came, and how many sends there were."""
+
+    port: int
+    seed: int
+    until: float = float("inf")
+    answers: Counter[str] = field(default_factory=Counter)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def send_all_at_once(self, expected: Expected, number: int) -> None:
+        """Send one draft one to five times at one moment; return when every sender was told."""
+        chance = random.Random(f"{self.seed}/{number}")
+        many = chance.randint(1, 5)
+        time.sleep(chance.uniform(0, SPREAD))  # so that faults find people in every moment
+        with ThreadPoolExecutor(many) as pool:
+            for sender in range(many):
+                pool.submit(self._until_told, expected, random.Random(f"{number}/{sender}"))
+
+    def _until_told(self, expected: Expected, chance: random.Random) -> None:
+        address = f"10.{chance.randrange(256)}.{chance.randrange(256)}.{chance.randrange(256)}"
+        while time.monotonic() < self.until:
+            reference = self._try(expected, address)
+            if reference:
+                with self.lock:
+                    expected.references.add(reference)
+                    expected.confirmations += 1
+                return
+            time.sleep(chance.uniform(0.05, 0.5))
+
+    def _try(self, expected: Expected, address: str) -> str:
+        """Post, follow to the confirmation, and return its reference; empty if that failed."""
+        form = f"/refer/form/{expected.token}"
+        self._count("sends")
+        try:
+            status, where, _ = self._ask("POST", f"{form}/send/", address)
+            if status == 302 and where == f"{form}/sent/":
+                status, where, page = self._ask("GET", where, address)
+                found = _REFERENCE.search(page)
+                if status == 200 and found:
+                    return found[1]
+        except (OSError, http.client.HTTPException) as error:
+            self._count(type(error).__name__)
+            return ""
+        if status < 500:
+            expected.dead_ends.append(f"{status} {where.replace(expected.token, '…')}")
+        return ""
+
+    def _ask(self, method: str, path: str, address: str) -> tuple[int, str, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        headers = {"X-Forwarded-For": address, "X-CSRFToken": TOKEN, "Cookie": f"csrftoken={TOKEN}"}
+        try:
+            connection.request(
+                method, path, body=b"" if method == "POST" else None, headers=headers
+            )
+            answer = connection.getresponse()
+            page = answer.read().decode()
+        finally:
+            connection.close()
+        self._count(f"{method} {answer.status}")
+        return answer.status, answer.headers.get("Location", ""), page
+
+    def _count(self, what: str) -> None:
+        with self.lock:
+            self.answers[what] += 1
