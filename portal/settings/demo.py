@@ -10,3 +10,6 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # noqa: F405
 DEMO = True
 DIRECTORY_CHECKS_LINKS = False  # an invented partnership calls at no real door
+# Referrals go on into a folder, encrypted; the demo loader makes folder and key.
+REFERRALS_SEND_FILES = f"{DATA_DIR / 'drop'}#key_file={DATA_DIR / 'drop.key'}&name=Hospice%20record"  # noqa: F405
+REFERRALS_ORGANISATION_NAME = "Wyvern Vale Palliative Care Partnership"

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.people.models import User
 from referrals.demo.answers import finished
+from referrals.demo.deliveries import deliver
 from referrals.intake import Submission, accept
 from referrals.models import Band, Outcome, Referral
 from referrals.pathways import newest_pathways
@@ -31,6 +32,8 @@ def load(say: Callable[[str], None]) -> None:
     entries = yaml.safe_load(Path(__file__).with_name("referrals.yaml").read_text("utf-8"))
     made = sum(_load_one(entry) for entry in entries)
     say(f"{len(entries)} referrals, {made} of them new")
+    if tries := deliver():
+        say(f"{tries} messages sent on into a folder")
 
 
 def key_of(name: str) -> UUID:

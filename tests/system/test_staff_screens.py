@@ -15,6 +15,8 @@ STAFF_SCREENS = {
         "/staff/referrals/?view=decided",
         "/staff/referrals/?view=mine",
         "/staff/referrals/?reference=NONE-SUCH",
+        "/staff/referrals/deliveries/",
+        "/staff/referrals/deliveries/?view=delivered",
         "/staff/directory/",
         "/accounts/2fa/",
         "/accounts/password/change/",

@@ -105,13 +105,14 @@ def _front(page: Page, referral: Referral) -> None:
     page.paragraph(pathway.title, bold=True, size=12)
     page.paragraph(f"Received {sent.day} {sent:%B %Y at %H:%M}. "
                    f"{presenters.state_in_words(referral)}.")  # fmt: skip
+    page.paragraph(str(referral.answers.get("name") or "Name not given"), bold=True, size=12)
     summary = referral.summary
     page.paragraph(presenters.person_in_words(summary["initials"], summary["date_of_birth"], now))
     page.heading("Before you ring")
     flags = presenters.flags_of(referral)
     for flag in flags:
         page.paragraph(f"{flag.label}: {flag.advice}", bold=flag.colour == "urgent")
-    for need in needs_in_words(pathway, referral.answers):
-        page.paragraph(need)
+    if needs := needs_in_words(pathway, referral.answers):
+        page.paragraph("Needs: " + "; ".join(needs) + ".")
     if not flags:
         page.paragraph("Nothing was flagged.")
