@@ -40,6 +40,7 @@ urlpatterns = [
     path("directory-check/", include("services_directory.assurance.urls")),
     path("open-data/", include("services_directory.open_data.urls")),
     path("refer/", include("referrals.urls")),
+    path("exchange/FHIR/R4/", include("referrals.exchange.inbound.urls")),
     path("learning/", include("content.learning.urls")),
     # Renditions of images that editors chose; documents go through Wagtail's own view.
     path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),

@@ -60,6 +60,9 @@ FLAGS: dict[str, Flag] = {
     "respect": Flag("ReSPECT or DNACPR", "The referrer reports a plan or decision. See Plans."),
     "interpreter": Flag("Interpreter", "Needs an interpreter. Book one before you ring.", "info"),
     "accessible": Flag("Access needs", "Needs information or contact in another way.", "info"),
+    "number-doubtful": Flag(
+        "NHS number doubtful", "The check digit is wrong. Compare name and date of birth."
+    ),
     "no-voicemail": Flag("No voicemail", "Do not leave a message.", "info"),
     "hazard": Flag("Home-visit hazard", "A risk for staff who visit is recorded."),
     "infection": Flag("Infection", "An infection risk is recorded."),

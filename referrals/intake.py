@@ -93,6 +93,27 @@ def _create(submission: Submission) -> Referral:
     return referral
 
 
+def rewrite(referral: Referral, pathway: Pathway, answers: Mapping[str, Any]) -> list[str]:
+    """Put newer answers of the sender in place of the old and return the keys that changed.
+
+    Within the caller's transaction, with the row locked. What was lifted stays lifted, and the
+    time due stays. Key safe and hazards stay where the new answers have none.
+    """
+    open_ones, secrets = split(pathway, answers)
+    before, summary = referral.answers, _summary(pathway, open_ones)
+    if secrets:
+        referral.sealed_secrets = seal(secrets, Ring.SECRETS)
+    referral.pathway_slug, referral.pathway_version = pathway.slug, pathway.version
+    referral.sealed_answers, referral.sealed_summary = seal(open_ones), seal(summary)
+    referral.nhs_number_index = nhs_number_index(str(open_ones.get("nhs_number") or ""))
+    referral.read_first = referral.read_first or to_read_first(summary["flags"])
+    referral.area_code = _area_code(str(open_ones.get("postcode") or ""))
+    referral.version += 1
+    referral.save()
+    keys = {*before, *open_ones}
+    return sorted(key for key in keys if before.get(key) != open_ones.get(key))
+
+
 def _facts(submission: Submission) -> dict[str, Any]:
     """Return what the trail says of it: codes and counts, no answer."""
     facts = {"pathway": submission.pathway.slug, "version": submission.pathway.version}

@@ -16,3 +16,12 @@ REFERRALS_USE_CASE = env.text("REFERRALS_USE_CASE", "a7t1")
 REFERRALS_SEND_HTTPS = env.text("REFERRALS_SEND_HTTPS", "")
 REFERRALS_SEND_MESH = env.text("REFERRALS_SEND_MESH", "")
 REFERRALS_SEND_FILES = env.text("REFERRALS_SEND_FILES", "")
+
+# Who may send us referrals, as `name:sha256 of the token` or of the client certificate, in hex;
+# off until somebody may. See docs/operations.md, "Receiving referrals".
+BARS_RECEIVER_TOKENS = env.words("BARS_RECEIVER_TOKENS")
+BARS_RECEIVER_CERTIFICATES = env.words("BARS_RECEIVER_CERTIFICATES")
+BARS_RECEIVER_CERTIFICATE_HEADER = env.text("BARS_RECEIVER_CERTIFICATE_HEADER", "")
+BARS_RECEIVER_SERVICE_IDS = env.words("BARS_RECEIVER_SERVICE_IDS", REFERRALS_SERVICE_ID)
+# An answer that would come later than this is none: BaRS Core 1.5.0, 5,000 ms.
+BARS_RECEIVER_SECONDS = 5.0

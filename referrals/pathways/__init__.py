@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from referrals.pathways import (
+    bars_referral_1,
     bereavement_support,
     bereavement_support_2,
     carers_support_1,
@@ -26,6 +27,7 @@ PATHWAYS: tuple[Pathway, ...] = (
     bereavement_support_2.PATHWAY,
     carers_support_1.PATHWAY,
     wellbeing_day_services_1.PATHWAY,
+    bars_referral_1.PATHWAY,
 )
 DIGESTS = Path(__file__).with_name("digests.json")
 

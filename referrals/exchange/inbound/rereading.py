@@ -1,0 +1,46 @@
+"""A request that a sender made, read again."""
+
+from typing import Any
+from uuid import UUID
+
+from referrals.cipher import unseal_bytes
+from referrals.exchange.inbound.acting import of_conversation
+from referrals.exchange.inbound.message import Message, as_dict, listed, text
+from referrals.exchange.inbound.processing import message_in
+from referrals.models import InboundMessage, Outcome, Referral
+
+# What became of it, as the status of the request (hl7.org/fhir/R4/valueset-request-status.html).
+_STATUS = {Outcome.ACCEPT: "active", Outcome.WITHDRAWN: "revoked"}
+
+
+def request_of(conversation: UUID, name: str, caller: str) -> dict[str, Any] | None:
+    """Return the newest ServiceRequest of a conversation of this caller; None for another's.
+
+    name: its id, one of its identifiers, or our reference.
+    """
+    for referral in of_conversation(conversation, caller):
+        rows = InboundMessage.objects.filter(referral=referral, status=200)
+        row = rows.order_by("-received_at", "-pk").first()
+        if row is None:
+            continue
+        message = message_in(unseal_bytes(row.sealed_raw), "xml" in row.media_type)
+        if name in _names(message, referral):
+            return {**message.request, "status": _status(message, referral)}
+    return None
+
+
+def _names(message: Message, referral: Referral) -> set[str]:
+    own = {
+        text(each.get("value")) for each in map(as_dict, listed(message.request.get("identifier")))
+    }
+    found = {text(message.request.get("id")), *own}
+    return (found | {referral.reference, str(referral.submission_key)}) - {""}
+
+
+def _status(message: Message, referral: Referral) -> str:
+    if referral.withdrawn_at:
+        status = text(message.request.get("status"))
+        return status if status == "entered-in-error" else "revoked"
+    if referral.decided_at:
+        return _STATUS.get(Outcome(referral.outcome), "completed")
+    return "active"
