@@ -1,5 +1,6 @@
 """Headers and refusals that every request passes."""
 
+import re
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
@@ -32,14 +33,14 @@ class ContentSecurityPolicy(CSPMiddleware):
 def refuse_impossible_requests(get_response: Answer) -> Answer:
     """Answer 400 to NUL characters in an address, and 413 to more than a form can hold.
 
-    No database or index can hold a NUL. Only the admin takes files, so nobody else may fill the
-    disk with them.
+    No database or index can hold a NUL. Only the admin and the addresses of LARGE_POSTS take
+    files, so nobody else may fill memory or disk with them.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("The address has a character that cannot be used.")
-        if not _is_admin(request) and _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if not _is_admin(request) and _length(request) > _most(request):
             raise RequestDataTooBig
         return get_response(request)
 
@@ -112,6 +113,14 @@ def _leads_to_sign_in(response: HttpResponse) -> bool:
 
 def _is_admin(request: HttpRequest) -> bool:
     return request.path_info.startswith(ADMIN_PREFIX)
+
+
+def _most(request: HttpRequest) -> int:
+    """Return how many bytes may be sent to this address."""
+    for pattern, most in settings.LARGE_POSTS:
+        if re.match(pattern, request.path_info):
+            return int(most)
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def _length(request: HttpRequest) -> int:

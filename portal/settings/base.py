@@ -7,6 +7,7 @@ import dj_database_url
 from portal.settings import env
 from portal.settings.directory import *  # noqa: F403
 from portal.settings.exchange import *  # noqa: F403
+from portal.settings.journey import *  # noqa: F403
 from portal.settings.security import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -135,7 +136,12 @@ STORAGES = {
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Letters wait in the database (portal.letters); the worker sends them with EMAIL_BACKEND.
-POST_OFFICE = {"MAX_RETRIES": 8, "LOG_LEVEL": 0, "DEFAULT_PRIORITY": "medium"}
+POST_OFFICE = {
+    "MAX_RETRIES": 8,
+    "LOG_LEVEL": 0,
+    "DEFAULT_PRIORITY": "medium",
+    "BACKENDS": {"default": "portal.texts.by_email", "texts": "portal.texts.TextBackend"},
+}
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "front-door@wyvernvale.example")
 
 LOGIN_URL = "account_login"

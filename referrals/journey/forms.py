@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from portal.design import fields
@@ -116,6 +117,14 @@ def _as_json(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value
+
+
+class UnsentForm(StepForm):
+    """What the page saved while somebody typed. Nobody sent it, so nothing in it is wrong yet."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        self._errors = ErrorDict()
 
 
 class GateForm(Form):

@@ -1,5 +1,6 @@
 """Words and addresses of the journey's pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,9 @@ from django.utils import timezone
 
 from portal.design.templatetags.design import long_date
 from portal.hours.clock import add_working_days
+from referrals.journey.contents import Contents
 from referrals.journey.doors import DOORS
-from referrals.journey.drafts import Contents
+from referrals.journey.drafts import KEPT_FOR
 from referrals.journey.forms import has_own_heading
 from referrals.pathways import newest_pathways
 from referrals.pathways.answers import (
@@ -21,8 +23,10 @@ from referrals.pathways.answers import (
     shown_answers,
     shown_steps,
 )
-from referrals.pathways.declare import Kind, Pathway, Step
+from referrals.pathways.declare import Kind, Pathway, Question, Step
 from referrals.pathways.words import answer_in_words
+
+KEPT_DAYS = KEPT_FOR.days
 
 # The gravest first: what stands in the answer of a choice before what stands in free text.
 HELP_BY_FLAG = {
@@ -84,7 +88,7 @@ def next_url(
     pathway: Pathway, contents: Contents, token: str, step: Step | None, from_check: bool = False
 ) -> str:
     """Return what comes after a step: the next one, what is still open, or the answers."""
-    still_open = open_steps(pathway, contents.steps, contents.typed)
+    still_open = open_steps(pathway, contents.steps, contents.unfinished)
     if step is not None and not from_check:
         steps = shown_steps(pathway, contents.steps)
         slugs = [each.slug for each in steps]
@@ -104,6 +108,27 @@ def parts(pathway: Pathway, contents: Contents, token: str) -> list[Part]:
     return [
         Part(_heading(step, me), _rows(step, contents.steps.get(step.slug), token, me))
         for step in shown_steps(pathway, contents.steps)
+    ]
+
+
+def sent_parts(pathway: Pathway, answers: Mapping[str, Any]) -> list[Part]:
+    """Return what was sent, step by step, for a copy; what is sealed apart is not in it."""
+    me = about_oneself(pathway, answers)
+    parts = [
+        Part(in_words(step.heading, me), _answer_rows(step, answers, me)) for step in pathway.steps
+    ]
+    return [part for part in parts if part.rows]
+
+
+def elsewhere(step: Step, contents: Contents, me: bool) -> list[dict[str, str]]:
+    """Return what another window wrote on this page, as components/summary_list.html takes."""
+    words = contents.unsent.get(step.slug) or contents.typed.get(step.slug)
+    if words is None:
+        return _answer_rows(step, contents.steps.get(step.slug, {}), me)
+    return [
+        {"key": in_words(question.label, me), "value": " ".join(found)}
+        for question in step.questions
+        if (found := _typed_for(question, words))
     ]
 
 
@@ -153,6 +178,24 @@ def _rows(step: Step, answers: dict[str, Any] | None, token: str, me: bool) -> l
         }
         for question in step.questions
     ]
+
+
+def _answer_rows(step: Step, answers: Mapping[str, Any], me: bool) -> list[dict[str, str]]:
+    rows = [
+        {
+            "key": in_words(question.label, me),
+            "value": answer_in_words(question, answers.get(question.key)),
+        }
+        for question in step.questions
+        if not question.secret
+    ]
+    return [row for row in rows if row["value"]]
+
+
+def _typed_for(question: Question, words: Mapping[str, list[str]]) -> list[str]:
+    names = (question.key, *(f"{question.key}_{part}" for part in range(3)))
+    labels = {option.value: option.label for option in question.options}
+    return [labels.get(text, text) for name in names for text in words.get(name, []) if text]
 
 
 def _gate_url(pathway: Pathway) -> str:

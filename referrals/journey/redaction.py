@@ -3,7 +3,7 @@
 import logging
 import re
 
-_DRAFT_LINK = re.compile(r"(/refer/form/)[^/\s\"'?#]+")
+_DRAFT_LINK = re.compile(r"(/refer/(?:form|return)/)[^/\s\"'?#]+")
 LOGGERS = (
     "django.request",
     "django.security.csrf",
@@ -18,8 +18,9 @@ class HideDraftLinks(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
-        if "/refer/form/" in message:
-            record.msg, record.args = hide_draft_links(message), ()
+        hidden = hide_draft_links(message)
+        if hidden != message:
+            record.msg, record.args = hidden, ()
         return True
 
 

@@ -8,7 +8,7 @@ from django.db import models
 class Draft(models.Model):
     """Found by the SHA-256 of the link's token, so that the database gives no link away.
 
-    `sealed` holds {"steps": {step: {question: answer}}, "typed": {step: {field: [text]}}}.
+    `sealed` holds what referrals.journey.contents.Contents has, as JSON.
     """
 
     token_digest = models.CharField(max_length=64, unique=True)
@@ -19,6 +19,8 @@ class Draft(models.Model):
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
+    # The link before the present one: it leads to a page that says so.
+    former_digest = models.CharField(max_length=64, blank=True, db_index=True)
     # Coming back: the link that was sent or written down, and what only the writer can answer.
     return_digest = models.CharField(max_length=64, blank=True, db_index=True)
     security_question = models.CharField(max_length=40, blank=True)

@@ -138,7 +138,7 @@ class Pathway:
     audience: "oneself", "public" (the question `who_for` tells for whom), "professional" or
     "anyone" (`who_for` tells who asks as well). doors: the ways in that lead to it, by key of
     referrals.journey.doors.DOORS. needs: the directory's needs whose services can be
-    offered instead.
+    offered instead. attachments: whether letters and photographs can be added.
 
     A published version is never edited (pathways/digests.json): copy it to a new file instead.
     """
@@ -160,6 +160,7 @@ class Pathway:
     steps: tuple[Step, ...]
     needs: tuple[str, ...] = ()
     doors: tuple[str, ...] = field(default=(), metadata=_LATER)
+    attachments: bool = field(default=True, metadata=_LATER)
 
     def step(self, slug: str) -> Step | None:
         return next((step for step in self.steps if step.slug == slug), None)

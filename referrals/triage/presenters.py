@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from referrals.flags import FLAGS, Flag, in_order
-from referrals.models import AuditEvent, Band, Decision, Outcome, Referral
+from referrals.models import AuditEvent, Band, Decision, Outcome, Referral, Source
 from referrals.pathways import pathway_at
 from referrals.pathways.answers import in_words
 from referrals.pathways.declare import Section
@@ -33,6 +33,7 @@ ACTION_WORDS = {
     "listed": "Looked at the queue",
     "searched": "Looked for an NHS number",
     "secrets opened": "Opened the key safe and hazards",
+    "attachment opened": "Opened a file",
     "held": "Kept for legal reasons",
     "released": "No longer kept for legal reasons",
     "deleted": "Deleted, its time being over",
@@ -43,6 +44,10 @@ ACTION_WORDS = {
     "deliveries listed": "Looked at the deliveries",
     "printed": "Downloaded as PDF",
     "copied": "Downloaded as a message",
+    "message opened": "Downloaded the message as it came",
+    "changed by sender": "Changed by the sender",
+    "withdrawn by sender": "Withdrawn by the sender",
+    "answered by receiver": "The receiver answered",
 }
 
 
@@ -189,7 +194,7 @@ def history(events: Iterable[AuditEvent], decisions: Iterable[Decision]) -> list
     return [
         Happened(
             event.at,
-            str(event.actor) if event.actor else "The form",
+            _who(event),
             ACTION_WORDS.get(event.action, event.action),
             _more(event, by_pk.get(event.detail.get("decision", 0))),
         )
@@ -218,7 +223,7 @@ def trail(events: Iterable[AuditEvent]) -> list[TrailLine]:
     return [
         TrailLine(
             event.at,
-            str(event.actor) if event.actor else "The form",
+            _who(event),
             ACTION_WORDS.get(event.action, event.action),
             event.referral_id or "",
             ", ".join(
@@ -230,6 +235,12 @@ def trail(events: Iterable[AuditEvent]) -> list[TrailLine]:
         )
         for event in events
     ]
+
+
+def _who(event: AuditEvent) -> str:
+    if event.actor:
+        return str(event.actor)
+    return "Another system" if event.detail.get("source") == Source.BARS else "The form"
 
 
 def _more(event: AuditEvent, decision: Decision | None) -> str:

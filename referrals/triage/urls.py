@@ -1,5 +1,6 @@
 from django.urls import path
 
+from referrals.attachments.views.opening import triage_file
 from referrals.exchange.urls import urlpatterns as exchange
 from referrals.records import views as records
 from referrals.triage.views import queue, referral
@@ -16,6 +17,7 @@ urlpatterns = [
     *exchange,
     path("<str:reference>/", referral.triage_referral, name="triage_referral"),
     path("<str:reference>/secrets/", referral.triage_secrets, name="triage_secrets"),
+    path("<str:reference>/files/<uuid:key>/", triage_file, name="triage_file"),
     path("<str:reference>/take/", referral.triage_take, name="triage_take"),
     path("<str:reference>/hand-back/", referral.triage_hand_back, name="triage_hand_back"),
     path("<str:reference>/band/", referral.triage_band, name="triage_band"),

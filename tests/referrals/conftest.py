@@ -12,7 +12,8 @@ from django.test import Client
 
 from referrals.demo.answers import finished
 from referrals.intake import Submission, accept
-from referrals.journey.drafts import Contents, find
+from referrals.journey.contents import Contents
+from referrals.journey.drafts import find
 from referrals.models import Referral
 from referrals.pathways import newest_pathways
 from referrals.pathways.declare import Kind, Pathway, Question, Step, When

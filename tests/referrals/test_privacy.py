@@ -73,7 +73,8 @@ def test_no_model_of_this_room_is_shown_in_wagtail_or_django_admin(admin_client)
 
 
 def test_a_draft_sent_keeps_no_answers(client, begin):
-    from referrals.journey.drafts import Contents, contents_of
+    from referrals.journey.contents import Contents
+    from referrals.journey.drafts import contents_of
     from referrals.models import Draft
 
     end = fill_in(client, begin(), SLUGS[0])

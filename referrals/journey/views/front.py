@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.throttle import throttled
-from referrals.journey.drafts import Contents, begin
+from referrals.journey.contents import Contents
+from referrals.journey.drafts import begin
 from referrals.journey.forms import GateForm
 from referrals.journey.presenters import doorways, next_url
 from referrals.journey.private import private

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.people.models import User
+from referrals.attachments import opening, words
+from referrals.exchange.inbound.staff.presenters import correspondence
 from referrals.models import Band, Outcome, Referral
 from referrals.triage import presenters, queries, services
 from referrals.triage.access import CHANGE, READ, actor, needs
@@ -116,12 +118,15 @@ def _page(
 
 def _context(referral: Referral, user: User) -> dict[str, Any]:
     decisions = queries.decisions_of(referral)
+    events = queries.events_of(referral)
     return {
         "referral": referral,
         "row": presenters.row(referral, queries.area_names(), timezone.now()),
         "needs": presenters.needs_of(referral),
         "sections": presenters.answers_in_clinical_order(referral),
-        "history": presenters.history(queries.events_of(referral), decisions),
+        "files": words.lines(opening.files_of(referral)),
+        "history": presenters.history(events, decisions),
+        "came": correspondence(referral, events),
         "is_mine": referral.owner_id == user.pk,
         "last": presenters.last_decision(decisions),
         "stale": "",

@@ -129,7 +129,8 @@ class TestStep:
 
 class TestSaved:
     def test_it_says_until_when_in_words(self, client, begin):
-        page = client.get(f"/refer/form/{begin()}/saved/")
+        data = {"question": "school", "answer": "Quay Road"}
+        page = client.post(f"/refer/form/{begin()}/saved/", data, follow=True)
         until = page.context["draft"].expires_at
         assert f"{until:%A} {until.day} {until:%B %Y}" in text(page)
         assert f"After {KEPT_FOR.days} days without a change" in text(page)
@@ -150,7 +151,7 @@ class TestCheck:
     def test_nothing_is_said_to_be_sent_before_it_is(self, client, whole):
         words = text(client.get(f"/refer/form/{whole}/check/"))
         assert "Nothing has been sent yet." in words
-        assert "you do not have to agree to anything here" in words
+        assert "there is nothing to agree to here" in words
 
     def test_only_professionals_see_the_headings_of_the_pages(self, client, begin, whole):
         theirs = fill_in(client, (token := begin(SLUGS[2])), SLUGS[2])
@@ -169,7 +170,7 @@ class TestSent:
         end = fill_in(client, begin(slug), slug)
         words = text(client.post(end.replace("/check/", "/send/"), follow=True))
         assert pathway(slug).if_things_change in words
-        assert "Your answers can no longer be read by this link." in words
+        assert "a copy of your answers to print or keep" in words
 
     def test_coming_back_by_the_link_shows_it_again(self, client, whole):
         client.post(f"/refer/form/{whole}/send/")

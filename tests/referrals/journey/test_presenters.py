@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referrals.journey import presenters
-from referrals.journey.drafts import Contents
+from referrals.journey.contents import Contents
 from referrals.pathways.answers import open_steps, shown_steps
 from tests.referrals.conftest import SLUGS, pathway
 

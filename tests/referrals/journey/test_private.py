@@ -5,7 +5,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 from referrals.journey.private import private
 
-PAGES = ["", "saved/", "check/", "send/", "sent/", "step/name/", "step/name/help/"]
+PAGES = ["", "copy/", "check/", "send/", "sent/", "step/name/", "step/name/help/"]
 
 
 @private
@@ -53,7 +53,7 @@ def test_the_page_for_a_wrong_link_is_private_as_well(client, end):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("end", ["", "saved/", "check/", "sent/", "step/name/help/"])
+@pytest.mark.parametrize("end", ["", "copy/", "check/", "sent/", "step/name/help/"])
 def test_a_page_that_is_only_read_cannot_be_posted_to(client, begin, end):
     assert client.post(f"/refer/form/{begin()}/{end}").status_code == 405
 

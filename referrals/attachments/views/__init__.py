@@ -1,0 +1,1 @@
+"""Pages on which files are added, and opened by staff."""
