@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from portal import letters
 from portal.people.models import User
 from services_directory.assurance.mailboxes import mailbox_of
+from services_directory.assurance.services import HIDDEN, hide
 from services_directory.choices import ProblemOutcome
 from services_directory.models import ProblemReport, Service
 
@@ -47,7 +48,10 @@ def report(service: Service, **what: Any) -> ProblemReport:
 
 @transaction.atomic
 def settle(problem: ProblemReport, user: User, outcome: str, answer: str) -> None:
-    """Note what was done, send the answer and forget the address. Raises AlreadySettled."""
+    """Note what was done, send the answer and forget the address. Raises AlreadySettled.
+
+    An entry that is said to be taken down is hidden in the same transaction.
+    """
     locked = ProblemReport.objects.select_for_update().select_related("service")
     found = locked.get(pk=problem.pk)
     if found.settled_at:
@@ -60,6 +64,8 @@ def settle(problem: ProblemReport, user: User, outcome: str, answer: str) -> Non
         _tell(found.reply_to, subject, "letter_answer.txt", found)
         found.answered_at, found.reply_to = now, ""
     found.save()
+    if found.outcome == ProblemOutcome.REMOVED and found.service.hidden_since is None:
+        hide([found.service], action=HIDDEN, user=user)
     log(instance=found.service, action=SETTLED, user=user, data={"outcome": outcome})
 
 

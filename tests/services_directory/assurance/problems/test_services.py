@@ -10,7 +10,7 @@ from services_directory.assurance.problems.services import (
     report,
     settle,
 )
-from services_directory.models import ProblemReport
+from services_directory.models import ProblemReport, Service
 from tests.services_directory.assurance.build import MAILBOX, entry, letters, owner
 from tests.services_directory.build import LONDON
 
@@ -111,3 +111,16 @@ class TestChase:
         clock.shift(timedelta(hours=60))
         assert chase() == 1
         assert not letters()
+
+
+def test_an_entry_said_to_be_taken_down_is_hidden_at_once(administrator):
+    made = reported()
+    settle(made, administrator, "removed", "It has closed.")
+    assert not Service.objects.public().filter(pk=made.service_id).exists()
+
+
+@pytest.mark.parametrize("outcome", ["corrected", "right"])
+def test_an_entry_put_right_or_right_stays(administrator, outcome):
+    made = reported()
+    settle(made, administrator, outcome, "Thank you.")
+    assert Service.objects.public().filter(pk=made.service_id).exists()
