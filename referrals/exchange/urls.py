@@ -4,6 +4,7 @@ from django.urls import path
 
 from referrals.exchange.copies.views import referral_bundle, referral_pdf
 from referrals.exchange.deliveries import views
+from referrals.exchange.inbound.staff.views import message_as_it_came
 
 urlpatterns = [
     path("deliveries/", views.deliveries, name="deliveries"),
@@ -12,4 +13,5 @@ urlpatterns = [
     path("deliveries/<uuid:key>/close/", views.delivery_close, name="delivery_close"),
     path("<str:reference>/pdf/", referral_pdf, name="referral_pdf"),
     path("<str:reference>/message/", referral_bundle, name="referral_bundle"),
+    path("<str:reference>/messages/<uuid:key>/", message_as_it_came, name="message_as_it_came"),
 ]

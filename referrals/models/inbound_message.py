@@ -26,6 +26,9 @@ class InboundMessage(models.Model):
     referral = models.ForeignKey(
         Referral, null=True, on_delete=models.PROTECT, related_name="inbound_messages"
     )
+    seen_at = models.DateTimeField(
+        null=True, help_text="When staff first read the referral with this message."
+    )
 
     class Meta:
         default_permissions = ()

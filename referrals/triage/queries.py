@@ -8,16 +8,19 @@ from django.db.models import Case, Count, Q, QuerySet, Value, When
 from portal.people.models import User
 from portal.places.models import Area
 from portal.places.queries import area_chain
+from referrals.exchange.inbound.staff.news import has_news
 from referrals.models import AuditEvent, Decision, Referral
 from referrals.pathways import pathway_at
 
 UNDECIDED, MINE, UNOWNED, LATE, DECIDED = "undecided", "mine", "unowned", "late", "decided"
+NEWS = "news"
 VIEWS = {
     UNDECIDED: "Undecided",
     MINE: "Mine",
     UNOWNED: "Nobody’s yet",
     LATE: "Late",
     DECIDED: "Decided",
+    NEWS: "Changed by sender",
 }
 
 
@@ -35,7 +38,8 @@ def in_view(name: str, user: User, now: datetime) -> QuerySet[Referral]:
     First what must be read before all else and has no band yet, then what is late, then what has
     no band, then the rest by the time due.
 
-    Everything is either undecided or decided; the other views narrow the undecided.
+    Everything is either undecided or decided; the other views narrow the undecided, but for what
+    senders changed or withdrew since anybody read it, decided or not.
     """
     rows = Referral.objects.filter(_conditions(user, now)[name]).select_related("owner")
     if name == DECIDED:
@@ -100,4 +104,5 @@ def _conditions(user: User, now: datetime) -> dict[str, Q]:
         UNOWNED: undecided & Q(owner=None),
         LATE: undecided & Q(due_at__lt=now),
         DECIDED: ~undecided,
+        NEWS: has_news(),
     }

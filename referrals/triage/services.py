@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.hours.clock import add_working_days
 from portal.people.models import User
 from referrals import audit
+from referrals.exchange.inbound.staff.news import mark_seen
 from referrals.intake import nhs_number_indexes
 from referrals.models import Band, Decision, OutboxMessage, Outcome, Referral
 
@@ -29,6 +30,7 @@ def read(reference: str, actor: User) -> Referral:
     """Return the referral and record that `actor` read it; raise Referral.DoesNotExist."""
     referral = Referral.objects.select_related("owner").get(reference=reference)
     audit.record("viewed", referral, actor)
+    mark_seen(referral)
     return referral
 
 
