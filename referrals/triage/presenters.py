@@ -50,6 +50,8 @@ ACTION_WORDS = {
     "answered by receiver": "The receiver answered",
 }
 
+BY_THE_SITE = {"delivered", "delivery given up", "deleted"}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -238,9 +240,12 @@ def trail(events: Iterable[AuditEvent]) -> list[TrailLine]:
 
 
 def _who(event: AuditEvent) -> str:
+    """Return who did it; what no member of staff did came from outside, or the site did it."""
     if event.actor:
         return str(event.actor)
-    return "Another system" if event.detail.get("source") == Source.BARS else "The form"
+    if event.detail.get("source") == Source.BARS:
+        return "Another system"
+    return "The site" if event.action in BY_THE_SITE else "The form"
 
 
 def _more(event: AuditEvent, decision: Decision | None) -> str:

@@ -10,9 +10,10 @@ from django.core.management import call_command
 from portal.people.roles import Role
 
 pytestmark = pytest.mark.django_db
+DELIVERIES = {"view_outboxmessage", "change_outboxmessage"}
 GIVEN = {
-    Role.TRIAGE: {"view_referral", "change_referral"},
-    Role.ADMINISTRATOR: {"view_auditevent", "view_deletioncertificate"},
+    Role.TRIAGE: {"view_referral", "change_referral", *DELIVERIES},
+    Role.ADMINISTRATOR: {"view_auditevent", "view_deletioncertificate", *DELIVERIES},
 }
 
 
@@ -26,6 +27,7 @@ def test_there_is_no_permission_to_read_drafts_or_to_change_the_trail():
     there = Permission.objects.filter(content_type__app_label="referrals")
     assert set(there.values_list("codename", flat=True)) == {
         "view_referral", "change_referral", "view_auditevent", "view_deletioncertificate",
+        *DELIVERIES,
     }  # fmt: skip
 
 

@@ -50,12 +50,16 @@ def line(message: OutboxMessage, destinations: Collection[str], now: datetime) -
         what=KIND_WORDS.get(message.kind, message.kind),
         where=LABELS.get(message.destination, message.destination),
         created_at=message.created_at,
-        tries="once" if message.attempts == 1 else f"{message.attempts} times",
+        tries=_times(message.attempts),
         problem=message.problem,
         advice=_advice(message, destinations),
         next_try=_next(message, now),
         done_at=message.delivered_at,
     )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times" if count else ""
 
 
 def _advice(message: OutboxMessage, destinations: Collection[str]) -> str:
@@ -69,6 +73,8 @@ def _next(message: OutboxMessage, now: datetime) -> str:
     """Return "now" or "in 5 min" for what will be tried again; else an empty text."""
     if message.delivered_at or message.given_up_at:
         return ""
+    if getattr(message, "behind", False):
+        return "after the one before it of this referral"
     minutes = int((message.next_try_at - now).total_seconds() // 60)
     if minutes < 1:
         return "now"

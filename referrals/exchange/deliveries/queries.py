@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet
 
+from referrals.exchange.outbound.claiming import earlier
 from referrals.models import OutboxMessage
 
 STUCK, FAILING, WAITING, DELIVERED, CLOSED = "stuck", "failing", "waiting", "delivered", "closed"
@@ -29,9 +30,11 @@ def in_view(name: str) -> QuerySet[OutboxMessage]:
     """Return the messages of a view with their referrals; raise KeyError for no view.
 
     What a person must see to stands the longest waiting first, what is done the newest first.
+    `behind` says of each that it waits for an earlier one.
     """
     order = "-delivered_at" if name in (DELIVERED, CLOSED) else "created_at"
     rows = OutboxMessage.objects.filter(_CONDITIONS[name]).select_related("referral")
+    rows = rows.annotate(behind=Exists(earlier()))
     return rows.defer("sealed_body", "referral__sealed_answers").order_by(order, "pk")
 
 

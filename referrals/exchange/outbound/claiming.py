@@ -31,12 +31,16 @@ def due(names: Collection[str], now: datetime) -> QuerySet[OutboxMessage]:
     A message waits for earlier ones of its referral to the same place, so that nobody hears of a
     cancellation before the referral.
     """
-    earlier = OutboxMessage.objects.filter(
+    rows = waiting().filter(destination__in=names, next_try_at__lte=now)
+    return rows.exclude(Exists(earlier())).order_by("next_try_at", "pk")
+
+
+def earlier() -> QuerySet[OutboxMessage]:
+    """Return, for the message of an outer query, those that must be delivered before it."""
+    return OutboxMessage.objects.filter(
         referral=OuterRef("referral"), destination=OuterRef("destination"),
         delivered_at=None, pk__lt=OuterRef("pk"),
     )  # fmt: skip
-    rows = waiting().filter(destination__in=names, next_try_at__lte=now)
-    return rows.exclude(Exists(earlier)).order_by("next_try_at", "pk")
 
 
 def lock(rows: QuerySet[OutboxMessage]) -> QuerySet[OutboxMessage]:

@@ -70,6 +70,17 @@ def test_a_failing_one_says_when_it_is_tried_next(staff, message, settings):
     assert "Tried 3 times. 503. Next try: in 8 min." in " ".join(text_of(staff, "failing").split())
 
 
+def test_what_waits_for_an_earlier_one_says_so(staff, message):
+    first = message("422", given_up=True)
+    now = timezone.now()
+    OutboxMessage.objects.create(
+        referral=first.referral, kind="referral.decided", destination="https", created_at=now,
+        next_try_at=now,
+    )  # fmt: skip
+    page = " ".join(text_of(staff, "waiting").split())
+    assert "Next try: after the one before it of this referral." in page
+
+
 def test_a_destination_switched_off_is_said(staff, message, settings):
     message("503")
     assert "This destination is switched off" in text_of(staff, "failing")
