@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from gunicorn import util
 
 from portal.server_log import ACCESS_FORMAT, QuietLogger
+from portal.warmth import warm_up_meanwhile
 
 worker_class = "gthread"
 workers = 2
@@ -40,8 +41,12 @@ _HEADERS = (
 
 
 def post_worker_init(worker: Any) -> None:
-    """Refuse with our page. gunicorn has no setting for it: its one writer is replaced."""
+    """Refuse with our page, and warm up beside the first requests.
+
+    gunicorn has no setting for the page: its one writer is replaced.
+    """
     util.write_error = refuse
+    warm_up_meanwhile()
 
 
 def refuse(sock: socket.socket, status_int: int, reason: str, mesg: str) -> None:

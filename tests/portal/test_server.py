@@ -36,5 +36,8 @@ def test_it_has_the_headers_of_every_other_page():
 
 def test_gunicorn_writes_its_refusals_with_it(monkeypatch):
     monkeypatch.setattr(util, "write_error", util.write_error)
+    warmed = []
+    monkeypatch.setattr(server, "warm_up_meanwhile", lambda: warmed.append(1))
     server.post_worker_init(None)
+    assert warmed == [1]
     assert util.write_error is server.refuse
