@@ -31,6 +31,9 @@ browser-test: .venv/development build/static/made ## Run the journeys, axe and H
 test-postgresql: .venv/development build/assets/made ## Run the test suite on a PostgreSQL made for it
 	$(BIN)/python scripts/with_postgresql.py $(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not browser" $(ARGS)
 
+faults: .venv/development build/assets/made ## Send 1,000 referrals while workers, database, disk and clock fail, on both databases
+	$(BIN)/python -m tests.faults $(ARGS)
+
 lint: .venv/development ## Check style, templates and the arrows between rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -97,4 +100,4 @@ build/static/made: build/assets/made
 	@DJANGO_SETTINGS_MODULE=portal.settings.demo $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
-.PHONY: help demo demo-reset setup bench test test-postgresql browser-test lint types check pictures format lock clean
+.PHONY: help demo demo-reset setup bench faults test test-postgresql browser-test lint types check pictures format lock clean

@@ -55,7 +55,7 @@ class Faults:
         ]
         if isinstance(self.database, Postgresql):
             database = self.database
-            cards.append(("database restarted at once", 1, database.restart))
+            cards.append(("database restarted at once", 2, database.restart))
             cards.append(
                 ("database process killed", 1, lambda: database.kill_a_backend(self.chance))
             )
