@@ -18,6 +18,8 @@ from referrals.triage import presenters
 
 FONTS = Path(__file__).with_name("fonts")
 MARGIN, GAP, LINE = 18, 4, 5.4  # millimetres
+# Stands for the count of pages until it is known; nobody types it.
+ALL_PAGES = "{all-pages-of-this-copy}"
 LACKING = "A box stands for a letter that this font does not have. Read it on the screen."
 
 
@@ -29,6 +31,7 @@ class Page(FPDF):
         self.reference = reference
         self.add_font("DejaVu", "", FONTS / "DejaVuSans.ttf")
         self.add_font("DejaVu", "B", FONTS / "DejaVuSans-Bold.ttf")
+        self.alias_nb_pages(ALL_PAGES)
         self.set_lang("en-GB")
         self.set_title(f"Referral {reference}: {title}")
         self.set_creation_date(at)  # the same file for the same referral
@@ -39,7 +42,9 @@ class Page(FPDF):
     def footer(self) -> None:
         self.set_y(-MARGIN)
         self.set_font("DejaVu", "", 9)
-        words = f"{self.reference}. Confidential health record. Page {self.page_no()} of {{nb}}"
+        words = (
+            f"{self.reference}. Confidential health record. Page {self.page_no()} of {ALL_PAGES}"
+        )
         self.cell(0, LINE, words, align="C")
 
     def heading(self, text: str, level: int = 1) -> None:
