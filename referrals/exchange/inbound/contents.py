@@ -114,7 +114,11 @@ def _cardinality(message: Message) -> list[Fault]:
 
 def _known(why: str) -> str:
     """Words about a kind that is no FHIR name would carry the sender's text."""
-    return why if re.match(r"[A-Za-z]{1,40}\b", why) else "A resource has no place in it."
+    return (
+        why
+        if re.match(r"[A-Za-z]{1,40}(: | has no place)", why)
+        else "A resource has no place in it."
+    )
 
 
 def _code(text_: str) -> str:

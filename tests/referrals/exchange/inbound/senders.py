@@ -122,7 +122,7 @@ def patient(**more: Any) -> dict[str, Any]:
         "number-present-and-verified", "Number present and verified",
     )  # fmt: skip
     number = {
-        "system": f"{NHS}/Id/nhs-number", "value": "9476719915",
+        "system": f"{NHS}/Id/nhs-number", "value": "9476719914",
         "extension": [{"url": f"{UK_CORE}/StructureDefinition/"
                               "Extension-UKCore-NHSNumberVerificationStatus",
                        "valueCodeableConcept": status}],
