@@ -7,11 +7,13 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import yaml
+from django.db import transaction
 from django.utils import timezone
 
 from portal.people.models import User
 from referrals.demo.answers import finished
 from referrals.demo.deliveries import deliver
+from referrals.demo.letters import attach
 from referrals.intake import Submission, accept
 from referrals.models import Band, Outcome, Referral
 from referrals.pathways import newest_pathways
@@ -41,13 +43,15 @@ def key_of(name: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"front-door-demo-referral/{name}")
 
 
+@transaction.atomic
 def _load_one(entry: dict[str, Any]) -> bool:
     key = key_of(entry["name"])
     if Referral.objects.filter(submission_key=key).exists():
         return False
     pathway = newest_pathways()[entry["pathway"]]
     sent = timezone.now() - timedelta(hours=entry["hours_ago"])
-    referral = accept(Submission(key, pathway, finished(pathway, entry["answers"]), sent))
+    answers, files = finished(pathway, entry["answers"]), attach(pathway, entry.get("files", []))
+    referral = accept(Submission(key, pathway, answers, sent, attachments=files))
     actor = User.objects.filter(email=TRIAGE_USER).first()
     for deed in entry.get("done", []) if actor else []:
         _do(deed, referral, actor)

@@ -87,7 +87,7 @@ def test_steps_do_not_disturb_each_other():
 
 
 def test_what_older_drafts_hold_can_still_be_read():
-    assert Contents(**{"steps": {"name": A}, "typed": {}}).stamp("name") == ""
+    assert Contents(steps={"name": A}, typed={}).stamp("name") == ""
     assert Contents(**unseal(Contents().sealed())) == Contents()
 
 

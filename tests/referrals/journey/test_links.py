@@ -11,7 +11,17 @@ from referrals.models import Draft
 from tests.referrals.conftest import SLUGS
 
 pytestmark = pytest.mark.django_db
-PAGES = ["", "copy/", "files/", "saved/", "check/", "send/", "sent/", "step/name/", "step/name/help/"]
+PAGES = [
+    "",
+    "copy/",
+    "files/",
+    "saved/",
+    "check/",
+    "send/",
+    "sent/",
+    "step/name/",
+    "step/name/help/",
+]
 
 
 @pytest.mark.parametrize("page", PAGES)
