@@ -45,7 +45,7 @@ class Page(FPDF):
         words = (
             f"{self.reference}. Confidential health record. Page {self.page_no()} of {ALL_PAGES}"
         )
-        self.cell(0, LINE, words, align="C")
+        self.cell(0, LINE, words)
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading that readers and bookmarks know as one, kept with what follows it."""
