@@ -13,28 +13,32 @@ class Disk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(mode=0o755)
-        self.can_fill = os.getuid() == 0 and self._mount("mount", "-t", "tmpfs", "tmpfs") == 0
+        size = f"size={SIZE_MB}m"
+        self.can_fill = os.getuid() == 0 and self._mount("-t", "tmpfs", "-o", size, "tmpfs")
         if self.can_fill:
             folder.chmod(0o755)
 
     def fill(self) -> None:
-        """Make the disk as small as what is on it: not a byte more fits."""
-        used = os.statvfs(self.folder)
-        blocks = used.f_blocks - used.f_bfree
-        self._remount(f"{blocks * used.f_frsize}")
+        """Make the disk as small as what is on it; raise OSError if that cannot be done."""
+        for _ in range(50):
+            used = os.statvfs(self.folder)
+            # Refused if somebody has written more since we looked.
+            if self._remount(f"{(used.f_blocks - used.f_bfree) * used.f_frsize}"):
+                return
+        raise OSError("The disk could not be filled.")
 
     def free(self) -> None:
-        self._remount(f"{SIZE_MB}m")
+        """Make room again; raise OSError."""
+        if not self._remount(f"{SIZE_MB}m"):
+            raise OSError("The disk could not be freed.")
 
     def close(self) -> None:
         if self.can_fill:
             subprocess.run(["umount", "-l", self.folder], check=False)
 
-    def _remount(self, size: str) -> None:
-        subprocess.run(["mount", "-o", f"remount,size={size}", self.folder], check=True)
+    def _remount(self, size: str) -> bool:
+        return self._mount("-o", f"remount,size={size}")
 
-    def _mount(self, *command: str) -> int:
-        done = subprocess.run(
-            [*command, "-o", f"size={SIZE_MB}m", self.folder], check=False, capture_output=True
-        )
-        return done.returncode
+    def _mount(self, *options: str) -> bool:
+        command = ["mount", *options, self.folder]
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0

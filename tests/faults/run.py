@@ -19,7 +19,7 @@ from tests.faults.databases import Postgresql, Sqlite
 from tests.faults.disk import Disk
 from tests.faults.receiver import Receiver
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
 # A server that says "committed" before it is: a loss must be found.
 CONTROL = ["synchronous_commit=off", "wal_writer_delay=10s", "wal_writer_flush_after=100000"]
 
@@ -144,17 +144,18 @@ def send(plan, expected, faults):
 
 
 def empty_outbox(time_file: Path, seconds: float = 240) -> None:
-    """Let time pass, an hour a moment, until all is delivered or patience ends.
+    """Let time pass, a minute a second, until all is delivered or patience ends.
 
-    Hours: a clock that was ahead has put off the next try to its own tomorrow.
+    It begins tomorrow: a clock that was ahead has put off the next try until then. Not faster: a
+    worker's lease must outlast its try, as in life.
     """
     from django.db import connections
 
     from referrals.models import OutboxMessage
 
-    passed, until = 0, time.monotonic() + seconds
+    passed, until = 30 * HOUR, time.monotonic() + seconds
     while OutboxMessage.objects.filter(delivered_at=None).exists() and time.monotonic() < until:
-        passed += HOUR
+        passed += MINUTE
         clock.step_to(time_file, passed)
         time.sleep(1)
     connections.close_all()
