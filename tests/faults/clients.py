@@ -8,6 +8,8 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
 
 from tests.faults.drafts import Expected
 
@@ -32,12 +34,42 @@ class Clients:
         chance = random.Random(f"{self.seed}/{number}")
         many = chance.randint(1, 5)
         time.sleep(chance.uniform(0, SPREAD))  # so that faults find people in every moment
+        if expected.walk:
+            self._fill_in(expected, chance)
         with ThreadPoolExecutor(many) as pool:
             for sender in range(many):
                 pool.submit(self._until_told, expected, random.Random(f"{number}/{sender}"))
 
+    def _fill_in(self, expected: Expected, chance: random.Random) -> None:
+        """Begin a form and post each page until it is taken; a page is taken with a 302."""
+        address = _address(chance)
+        begin = f"/refer/{expected.walk.slug}/begin/"
+        where = self._until_taken(begin, {"now": "carry-on"}, address, expected)
+        expected.token = where.split("/")[3] if where else ""
+        for step, typed in expected.walk.posts if where else ():
+            page = f"/refer/form/{expected.token}/step/{step}/"
+            self._until_taken(page, typed, address, expected)
+
+    def _until_taken(
+        self, path: str, typed: dict[str, Any], address: str, expected: Expected
+    ) -> str:
+        """Return where the answer leads; empty if patience ended."""
+        while time.monotonic() < self.until:
+            try:
+                status, where, _ = self._ask("POST", path, address, urlencode(typed, doseq=True))
+            except (OSError, http.client.HTTPException) as error:
+                self._count(type(error).__name__)
+                status, where = 500, ""
+            if status == 302:
+                return where
+            if status < 500:
+                expected.dead_ends.append(f"{status} at {path.rsplit('/', 2)[1]}")
+                return ""
+            time.sleep(0.3)
+        return ""
+
     def _until_told(self, expected: Expected, chance: random.Random) -> None:
-        address = f"10.{chance.randrange(256)}.{chance.randrange(256)}.{chance.randrange(256)}"
+        address = _address(chance)
         while time.monotonic() < self.until:
             reference = self._try(expected, address)
             if reference:
@@ -65,12 +97,14 @@ class Clients:
             expected.dead_ends.append(f"{status} {where.replace(expected.token, '…')}")
         return ""
 
-    def _ask(self, method: str, path: str, address: str) -> tuple[int, str, str]:
+    def _ask(self, method: str, path: str, address: str, body: str = "") -> tuple[int, str, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         headers = {"X-Forwarded-For": address, "X-CSRFToken": TOKEN, "Cookie": f"csrftoken={TOKEN}"}
+        if method == "POST":
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
             connection.request(
-                method, path, body=b"" if method == "POST" else None, headers=headers
+                method, path, body=body if method == "POST" else None, headers=headers
             )
             answer = connection.getresponse()
             page = answer.read().decode()
@@ -82,3 +116,7 @@ class Clients:
     def _count(self, what: str) -> None:
         with self.lock:
             self.answers[what] += 1
+
+
+def _address(chance: random.Random) -> str:
+    return ".".join(["10", *(str(chance.randrange(256)) for _ in range(3))])

@@ -22,7 +22,10 @@ ODD = "Zoë “O'Brien” – ½ \N{WHITE SMILING FACE} <b> %s \\ \u202e\u0301 l
 
 @dataclass
 class Expected:
-    """One submission. `files`: (name, digest of the bytes); `references`: what we were told."""
+    """One submission. `files`: (name, digest of the bytes); `references`: what we were told.
+
+    `walk`: how the form is filled in first (walks.Walk); None for a draft that is finished.
+    """
 
     token: str
     answers: dict[str, Any]
@@ -31,6 +34,7 @@ class Expected:
     references: set[str] = field(default_factory=set)
     confirmations: int = 0
     dead_ends: list[str] = field(default_factory=list)
+    walk: Any = None
 
 
 def prepare(number: int, chance: random.Random, largest: int = LARGEST) -> Expected:

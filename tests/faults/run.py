@@ -20,6 +20,8 @@ from tests.faults.disk import Disk
 from tests.faults.receiver import Receiver
 
 MINUTE, HOUR = 60, 3600
+# Beside so many finished drafts with files, one form is filled in from its first page.
+WALKS = 20
 # A server that says "committed" before it is: a loss must be found.
 CONTROL = ["synchronous_commit=off", "wal_writer_delay=10s", "wal_writer_flush_after=100000"]
 
@@ -95,6 +97,7 @@ def _in_place(
     from tests.faults.inflict import Faults
     from tests.faults.site import Site
     from tests.faults.tally import tell
+    from tests.faults.walks import setting_out
 
     began = time.monotonic()
     if not plan.schema:
@@ -102,6 +105,8 @@ def _in_place(
     say(f"  schema ready after {time.monotonic() - began:.0f} s")
     chance = random.Random(plan.seed)
     expected = [prepare(n, chance, plan.largest) for n in range(plan.submissions)]
+    expected += [setting_out(n) for n in range(plan.submissions // WALKS)]
+    chance.shuffle(expected)
     say(f"  drafts ready after {time.monotonic() - began:.0f} s")
     connections.close_all()
     site = Site(dict(os.environ), folder / "log")

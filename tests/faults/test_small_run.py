@@ -1,4 +1,4 @@
-"""The same command as `make faults`, with forty submissions."""
+"""The same command as `make faults`, with forty submissions, and two whole forms filled in."""
 
 import re
 import subprocess
@@ -27,7 +27,7 @@ def test_forty_referrals_come_through_all_faults_once_and_whole(tmp_path):
     said = run.stdout + run.stderr
     assert run.returncode == 0, said
     assert "promises broken: 0" in said
-    assert "acknowledged 40, there 40" in said
+    assert "acknowledged 42, there 42" in said
     for fault in ("web worker", "outbox worker", "whole web server"):
         assert f"{fault} killed" in said
     for skipped in re.findall(r"SKIPPED +(.+)", said):

@@ -106,6 +106,12 @@ class TwoTabs(RuleBasedStateMachine):
                 return
             self._save(0, still[0].slug, whole)
 
+    @precondition(lambda self: not self.forgotten)
+    @rule(tab=TABS, name=NAMES)
+    def finish_and_press_twice(self, tab: int, name: str) -> None:
+        self.fill_in_the_rest(name)
+        self.send(tab, 2)
+
     def _changes(self, change: Any) -> bool:
         """Change the draft unless it was sent; what is saved is kept for its whole time."""
         try:
@@ -203,5 +209,5 @@ def content(file: Attachment) -> bytes:
 
 @pytest.mark.django_db
 def test_two_tabs_never_mix_lose_or_double_what_was_sent():
-    few = settings(max_examples=25, stateful_step_count=25, deadline=None)
+    few = settings(max_examples=40, stateful_step_count=20, deadline=None)
     run_state_machine_as_test(TwoTabs, settings=few)
