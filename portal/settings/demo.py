@@ -12,4 +12,6 @@ DEMO = True
 DIRECTORY_CHECKS_LINKS = False  # an invented partnership calls at no real door
 # Referrals go on into a folder, encrypted; the demo loader makes folder and key.
 REFERRALS_SEND_FILES = f"{DATA_DIR / 'drop'}#key_file={DATA_DIR / 'drop.key'}&name=Hospice%20record"  # noqa: F405
+# A message of another system is loaded; nobody can send one, as no caller is named.
+BARS_RECEIVER_SERVICE_IDS = ["2000011147"]
 REFERRALS_ORGANISATION_NAME = "Wyvern Vale Palliative Care Partnership"

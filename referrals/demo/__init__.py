@@ -14,6 +14,7 @@ from portal.people.models import User
 from referrals.demo.answers import finished
 from referrals.demo.deliveries import deliver
 from referrals.demo.letters import attach
+from referrals.demo.messages import receive
 from referrals.intake import Submission, accept
 from referrals.models import Band, Outcome, Referral
 from referrals.pathways import newest_pathways
@@ -34,6 +35,8 @@ def load(say: Callable[[str], None]) -> None:
     entries = yaml.safe_load(Path(__file__).with_name("referrals.yaml").read_text("utf-8"))
     made = sum(_load_one(entry) for entry in entries)
     say(f"{len(entries)} referrals, {made} of them new")
+    if receive():
+        say("1 referral received from another system")
     if tries := deliver():
         say(f"{tries} messages sent on into a folder")
 

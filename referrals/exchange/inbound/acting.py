@@ -35,7 +35,7 @@ def act(deed: Deed, message: Message, row: InboundMessage) -> Answer:
 def of_conversation(conversation: UUID, caller: str) -> QuerySet[Referral]:
     """Return the referrals that this caller sent in a conversation, the newest first."""
     rows = InboundMessage.objects.filter(correlation_id=conversation, status=200, reason="new")
-    wanted = [row.referral_id for row in rows if sender_named(row) == caller]
+    wanted = [row.referral_id for row in rows if row.referral_id and sender_named(row) == caller]
     found = Referral.objects.filter(pk__in=wanted, source=Source.BARS)
     return found.order_by("-submitted_at", "-pk")
 
@@ -85,7 +85,8 @@ def _end(message: Message, row: InboundMessage) -> Answer:
 def _hear(message: Message, row: InboundMessage) -> Answer:
     """Keep what a receiver answers to a referral that we sent."""
     named = text(as_dict(message.header.get("response")).get("identifier"))
-    sent = OutboxMessage.objects.filter(key=_uuid(named)).select_related("referral").first()
+    key = _uuid(named)
+    sent = OutboxMessage.objects.filter(key=key).first() if key else None
     if sent is None:
         raise Refused(NOT_SENT)
     # Only the sender of a referral is known by a bundle id (exchange.outbound.received).

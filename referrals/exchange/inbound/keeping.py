@@ -88,14 +88,17 @@ def _again(row: InboundMessage) -> InboundMessage | Answer:
     if row.finished_at is None and row.received_at > now - LEASE:
         raise Refused(TOO_EARLY)
     if row.status is None or row.status in HEARD_AGAIN:
-        return _take_over(row)
+        return take_over(row)
     if row.status < 300:
         raise Refused(DUPLICATE)
     return Answer(row.status, unseal(row.sealed_answer))
 
 
-def _take_over(row: InboundMessage) -> InboundMessage:
-    """Work on what was stored at first: a retry brings the same body."""
+def take_over(row: InboundMessage) -> InboundMessage:
+    """Return the row to work on as it was stored; raise Refused if somebody else has it.
+
+    A retry brings the same body, so the first one is used.
+    """
     held, now = _held(row), timezone.now()
     if not held.update(received_at=now, finished_at=None, status=None):
         raise Refused(TOO_EARLY)

@@ -108,7 +108,7 @@ def listed(value: Any) -> list[Any]:
 
 def as_dict(value: Any) -> Resource:
     """Return a thing with fields; {} for anything else; of a list the first."""
-    first = next(iter(listed(value)), {})
+    first: Any = next(iter(listed(value)), {})
     return first if isinstance(first, dict) else {}
 
 

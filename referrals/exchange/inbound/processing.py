@@ -28,7 +28,7 @@ def process(arrival: Arrival, deadline: Deadline) -> Answer:
     except DatabaseError as error:
         logger.warning("A message could not be stored: %s", type(error).__name__)
         return refusal(_BUSY)
-    return kept if isinstance(kept, Answer) else _work_on(kept, deadline)
+    return kept if isinstance(kept, Answer) else work_on(kept, deadline)
 
 
 def message_in(raw: bytes, is_xml: bool) -> Message:
@@ -43,7 +43,8 @@ def refusal(*faults: Fault) -> Answer:
     return Answer(faults[0].status, outcome(faults))
 
 
-def _work_on(row: InboundMessage, deadline: Deadline) -> Answer:
+def work_on(row: InboundMessage, deadline: Deadline) -> Answer:
+    """Do what the stored message asks, once; whatever happens is written down and answered."""
     try:
         return _done(row, deadline)
     except Refused as refused:
