@@ -3,6 +3,7 @@
 Protocol: docs.clamav.net/manual/Usage/Scanning.html#clamd, command INSTREAM.
 """
 
+import re
 import socket
 import struct
 from enum import Enum
@@ -12,6 +13,7 @@ from django.conf import settings
 CHUNK = 65_536
 SECONDS = 20
 LONGEST_ANSWER = 4096
+_ADDRESS = re.compile(r"/.+|[^/\s]+:\d{1,5}")
 
 
 class Found(Enum):
@@ -28,6 +30,11 @@ class NoAnswer(Exception):
 def is_configured() -> bool:
     """Say whether the operator has named a scanner in CLAMAV_ADDRESS."""
     return bool(settings.CLAMAV_ADDRESS)
+
+
+def could_be_an_address() -> bool:
+    """Say whether the address has the form of one; nobody is asked."""
+    return bool(_ADDRESS.fullmatch(settings.CLAMAV_ADDRESS))
 
 
 def scan(content: bytes) -> Found:

@@ -1,4 +1,4 @@
-"""Typing that is saved, leaving and coming back, an unused page, letters and photos: in a browser."""
+"""Typing that is saved, leaving and coming back, an unused page, letters: in a browser."""
 
 from collections.abc import Callable
 from pathlib import Path
