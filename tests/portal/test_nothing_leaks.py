@@ -117,7 +117,9 @@ def indexed() -> str:
     return "".join(path.read_bytes().decode("latin-1") for path in files)
 
 
-@pytest.mark.parametrize("slug", sorted(newest_pathways()))
+@pytest.mark.parametrize(
+    "slug", sorted(slug for slug, pathway in newest_pathways().items() if pathway.doors)
+)
 def test_nothing_of_a_referral_stands_outside_its_seal(slug, caplog):
     caplog.set_level(logging.DEBUG)
     cache.clear()
