@@ -6,11 +6,12 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 
@@ -18,6 +19,11 @@ from tests.faults import clock
 from tests.faults.databases import Postgresql, Sqlite
 from tests.faults.disk import Disk
 from tests.faults.receiver import Receiver
+
+if TYPE_CHECKING:  # what needs Django's settings is imported once they are known
+    from tests.faults.clients import Clients
+    from tests.faults.drafts import Expected
+    from tests.faults.inflict import Faults
 
 MINUTE, HOUR = 60, 3600
 # Beside so many finished drafts with files, one form is filled in from its first page.
@@ -89,26 +95,13 @@ def _in_place(
     plan: Plan, receiver: Receiver, database: Sqlite | Postgresql, disk: Disk, folder: Path
 ) -> int:
     django.setup()
-    from django.core.management import call_command
-    from django.db import connections
-
     from tests.faults.checks import violations
-    from tests.faults.drafts import prepare
     from tests.faults.inflict import Faults
     from tests.faults.site import Site
     from tests.faults.tally import tell
-    from tests.faults.walks import setting_out
 
-    began = time.monotonic()
-    if not plan.schema:
-        call_command("migrate", verbosity=0)
-    say(f"  schema ready after {time.monotonic() - began:.0f} s")
     chance = random.Random(plan.seed)
-    expected = [prepare(n, chance, plan.largest) for n in range(plan.submissions)]
-    expected += [setting_out(n) for n in range(plan.submissions // WALKS)]
-    chance.shuffle(expected)
-    say(f"  drafts ready after {time.monotonic() - began:.0f} s")
-    connections.close_all()
+    expected = prepare_all(plan, chance)
     site = Site(dict(os.environ), folder / "log")
     faults = Faults(site, database, disk, folder / "clock", chance)
     try:
@@ -125,7 +118,27 @@ def _in_place(
     return len(broken)
 
 
-def send(plan, expected, faults):
+def prepare_all(plan: Plan, chance: random.Random) -> "list[Expected]":
+    """Migrate, and return finished drafts and forms to fill in, in any order."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    from tests.faults.drafts import prepare
+    from tests.faults.walks import setting_out
+
+    began = time.monotonic()
+    if not plan.schema:
+        call_command("migrate", verbosity=0)
+    say(f"  schema ready after {time.monotonic() - began:.0f} s")
+    expected = [prepare(n, chance, plan.largest) for n in range(plan.submissions)]
+    expected += [setting_out(n) for n in range(plan.submissions // WALKS)]
+    chance.shuffle(expected)
+    say(f"  drafts ready after {time.monotonic() - began:.0f} s")
+    connections.close_all()
+    return expected
+
+
+def send(plan: Plan, expected: "list[Expected]", faults: "Faults") -> "Clients":
     """Send everything, a part before each fault; return the clients when all were told."""
     from tests.faults.clients import Clients
 
@@ -166,7 +179,7 @@ def empty_outbox(time_file: Path, seconds: float = 240) -> None:
     connections.close_all()
 
 
-def _until(true, seconds: float) -> None:
+def _until(true: Callable[[], bool], seconds: float) -> None:
     until = time.monotonic() + seconds
     while not true() and time.monotonic() < until:
         time.sleep(0.05)
