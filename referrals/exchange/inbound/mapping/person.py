@@ -9,10 +9,9 @@ from referrals.exchange.bundles.names import NHS_NUMBER
 from referrals.exchange.inbound.mapping.words import (
     address,
     concept,
-    human_name,
-    name_of,
     number,
     numbers,
+    plain_name,
     said,
     telecom,
 )
@@ -34,8 +33,10 @@ def person(message: Message) -> dict[str, Any]:
     """Return the answers about the person."""
     patient = message.find(message.request.get("subject")) or message.first("Patient")
     lines, postcode = address(patient.get("address"))
-    names = [human_name(as_dict(each)) for each in listed(patient.get("name"))]
-    name = name_of(patient.get("name"))
+    called = [as_dict(each) for each in listed(patient.get("name"))]
+    called.sort(key=lambda each: each.get("use") != "official")
+    names = [words for each in called if (words := plain_name(each))]
+    name = names[0] if names else ""
     return {
         "name": name,
         "known_as": said(*(each for each in names if each != name), between=", "),

@@ -42,6 +42,12 @@ def human_name(name: Resource) -> str:
     return said(text(name.get("text")) or words)
 
 
+def plain_name(name: Resource) -> str:
+    """Return the name without a title, which is no initial; else the text."""
+    parts = [*listed(name.get("given")), name.get("family")]
+    return said(" ".join(text(part) for part in parts if text(part))) or human_name(name)
+
+
 def address(value: Any) -> tuple[str, str]:
     """Return (lines, postcode) of an Address."""
     one = as_dict(value)

@@ -40,13 +40,28 @@ def number(value="9990000018", **status):
 
 def test_the_person_is_found():
     found = answers()
-    assert found["name"] == "Mrs Martha Ann Keel"
+    assert found["name"] == "Martha Ann Keel"
     assert found["date_of_birth"] == "1948-03-27"
     assert found["address"] == "4 Quay Row\nWyvernstow"
     assert found["postcode"] == "WY1 1AA"
     assert found["phone"] == "01632 960 001"
     assert found["gp_practice"] == "Quayside Surgery"
     assert found["gp_practice_ods"] == "W0V22"
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "known_as"),
+    [
+        ([{"text": "Martha Keel"}], "Martha Keel", ""),
+        ([{"use": "nickname", "given": ["Mattie"]},
+          {"use": "official", "prefix": ["Mrs"], "given": ["Martha"], "family": "Keel"}],
+         "Martha Keel", "Mattie"),
+        ([{"family": "Keel"}, {}], "Keel", ""), ([], "", ""), (None, "", ""),
+    ],
+)  # fmt: skip
+def test_the_official_name_counts_and_a_title_is_no_initial(names, name, known_as):
+    found = about(name=names)
+    assert (found["name"], found.get("known_as", "")) == (name, known_as)
 
 
 def test_the_referrer_is_found():
