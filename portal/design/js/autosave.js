@@ -6,9 +6,14 @@ function watch() {
   const own = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(16).padStart(2, "0")).join("");
   const later = Number(form.dataset.autosave);
   let timer, changed = false, saving = false, sent = false;
-  form.elements.writer.value = own;
 
+  // Set again before each use: some browsers put the values of an earlier visit back.
+  const sign = () => {
+    form.elements.writer.value = own;
+    form.elements.stamp.value = form.dataset.stamp;
+  };
   const words = () => {
+    sign();
     const data = new FormData(form);
     data.set("autosave", "1");
     return data;
@@ -47,6 +52,7 @@ function watch() {
   });
   // The whole form is on its way: what this script would send is older.
   form.addEventListener("submit", () => {
+    sign();
     sent = true;
     setTimeout(() => { sent = false; }, 15000);
   });
