@@ -25,6 +25,8 @@ class Receipt:
 def keep(draft: Draft, receipt: Receipt) -> None:
     """Keep where the receipt goes, sealed, until the form is sent."""
     wanted = receipt.email or receipt.mobile
+    if not wanted and not draft.sealed_receipt:
+        return  # the usual case costs no commit of its own
     draft.sealed_receipt = seal(asdict(receipt)) if wanted else ""
     Draft.objects.filter(pk=draft.pk, submitted_at=None).update(sealed_receipt=draft.sealed_receipt)
 

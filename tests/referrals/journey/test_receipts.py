@@ -106,3 +106,9 @@ def test_texts_are_offered_only_where_they_are_sent(client, token, settings):
     assert 'name="mobile"' not in client.get(check).content.decode()
     settings.TEXTS = "console"
     assert 'name="mobile"' in client.get(check).content.decode()
+
+
+def test_who_wants_no_receipt_costs_no_write(begin, django_assert_num_queries):
+    draft = drafts.find(begin())
+    with django_assert_num_queries(0):
+        receipts.keep(draft, Receipt())
