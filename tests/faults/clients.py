@@ -70,7 +70,7 @@ class Clients:
 
     def _until_told(self, expected: Expected, chance: random.Random) -> None:
         address = _address(chance)
-        while time.monotonic() < self.until:
+        while expected.token and time.monotonic() < self.until:
             reference = self._try(expected, address)
             if reference:
                 with self.lock:
