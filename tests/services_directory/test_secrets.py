@@ -57,8 +57,9 @@ def leaks(text: str, *, but: str = "") -> list[str]:
 @pytest.mark.parametrize("url", PAGES)
 def test_no_list_holds_it(client, secret, url):
     html = client.get(url).content.decode()
-    assert "Refuge" in html
-    assert leaks(html, but="Criterion-X" if "Criterion-X" in url else "") == []
+    by_a_secret = "Criterion-X" in url
+    assert ("Refuge" in html) is not by_a_secret
+    assert leaks(html, but="Criterion-X" if by_a_secret else "") == []
 
 
 def test_the_entry_does_not_hold_it(client, secret):

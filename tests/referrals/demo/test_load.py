@@ -45,6 +45,7 @@ def test_however_often_it_runs_nothing_is_added_anywhere(loaded):
 def test_one_that_is_missing_is_made_again_and_no_other(loaded, said):
     gone = Referral.objects.get(submission_key=demo.key_of("martha-keel"))
     gone.messages.all().delete()
+    gone.attachments.all().delete()
     gone.delete()
     others = set(Referral.objects.values_list("reference", flat=True))
     demo.load(said.append)

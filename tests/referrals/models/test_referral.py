@@ -47,8 +47,8 @@ def test_each_band_has_its_words(band, words):
     assert Band(band).label == words
 
 
-def test_the_outcomes_are_four():
-    assert Outcome.values == ["accept", "redirect", "decline", "ask"]
+def test_the_outcomes_are_six():
+    assert Outcome.values == ["accept", "redirect", "decline", "ask", "withdrawn", "died"]
 
 
 def test_no_two_have_one_reference(make_referral, referral):
