@@ -85,7 +85,7 @@ def _delete(reference: str, now: datetime) -> int:
         pathway_slug=referral.pathway_slug,
         outcome=referral.outcome,
         submitted_at=referral.submitted_at,
-        decided_at=referral.decided_at,
+        decided_at=referral.decided_at or now,
         rule=f"{referral.outcome}: {kept_for(referral.outcome).days} days after the decision",
         counts=counts,
         deleted_at=now,

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def _ring() -> list[str]:
     return [Fernet.generate_key().decode()]
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[], Any]] = {
     "SECRET_KEY": get_random_secret_key,
     "REFERRALS_ENCRYPTION_KEYS": _ring,
     "REFERRALS_SECRETS_KEYS": _ring,

@@ -24,7 +24,7 @@ class Leaving:
 def leaving_soon(now: datetime) -> list[Leaving]:
     """Return what would be deleted within 30 days, the first to go first; at most 100."""
     rows = retention.due(now + SOON).values_list("reference", "outcome", "decided_at")
-    return [Leaving(ref, str(Outcome(kind).label), at) for ref, kind, at in rows[:MOST]]
+    return [Leaving(ref, str(Outcome(kind).label), at) for ref, kind, at in rows[:MOST] if at]
 
 
 def held() -> list[Referral]:

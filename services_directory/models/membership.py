@@ -16,9 +16,7 @@ class Membership(models.Model):
 
     class Meta:
         ordering = ["organization__name", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["user", "organization"], name="member_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "organization"], name="member_once")]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.organization}"

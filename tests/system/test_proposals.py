@@ -1,4 +1,4 @@
-"""A partner proposes a change, the staff accept it, the public reads it. With and without scripts."""
+"""A partner proposes a change, staff accept it, the public reads it. With and without scripts."""
 
 from collections.abc import Callable
 

@@ -30,7 +30,7 @@ SEALED: tuple[tuple[type[Model], str], ...] = (
     (InboundMessage, "sealed_answer"),
     (OutboxMessage, "sealed_body"),
 )
-RINGS = {(Referral, "sealed_secrets"): Ring.SECRETS}
+RINGS: dict[tuple[type[Model], str], Ring] = {(Referral, "sealed_secrets"): Ring.SECRETS}
 
 
 class Command(BaseCommand):

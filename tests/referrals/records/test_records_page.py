@@ -39,7 +39,9 @@ def test_what_goes_within_30_days_is_listed_before_it_goes(keeper, decided):
 
 def test_a_referral_is_held_with_its_reason_and_released(keeper, decided):
     referral = decided(days=9999)
-    keeper.post(RECORDS + "hold/", {"reference": referral.reference.lower(), "because": "An inquest"})
+    keeper.post(
+        RECORDS + "hold/", {"reference": referral.reference.lower(), "because": "An inquest"}
+    )
     assert "An inquest" in keeper.get(RECORDS).content.decode()
     assert retention.delete_due() == 0
     keeper.post(f"{RECORDS}{referral.reference}/release/")
