@@ -18,8 +18,7 @@ def answer_in_words(question: Question, answer: Any) -> str:
     if question.kind is Kind.CONFIRM:
         return "Yes"
     if question.kind is Kind.DATE:
-        day = date.fromisoformat(str(answer))
-        return f"{day.day} {day:%B %Y}"
+        return _day(str(answer))
     if question.kind is Kind.MONTH:
         return month_in_words(str(answer))
     return nhs_number.spaced(str(answer)) if question.kind is Kind.NHS_NUMBER else str(answer)
@@ -48,6 +47,14 @@ def needs_in_words(pathway: Pathway, answers: Mapping[str, Any]) -> list[str]:
 
 def _said(key: str, questions: Mapping[str, Question], answers: Mapping[str, Any]) -> str:
     return answer_in_words(questions[key], answers.get(key)) if key in questions else ""
+
+
+def _day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:  # what another system called a date
+        return text
+    return f"{day.day} {day:%B %Y}"
 
 
 def _label(question: Question, value: str) -> str:

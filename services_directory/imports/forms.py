@@ -63,6 +63,7 @@ class StartForm(Form):
         label="File",
         required=False,
         allow_empty_file=True,
+        error_messages={"required": "Choose a file"},
         help_text="At most 200 MB. JSON, one object a line, CSV, Excel or a zip of CSV files.",
     )
 

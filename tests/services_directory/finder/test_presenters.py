@@ -108,8 +108,8 @@ def test_every_choice_is_a_chip_that_takes_it_off_again():
     }
 
 
-def test_a_place_that_is_not_known_can_be_taken_off_too():
-    assert chips("near=Atlantis") == {"Near Atlantis": "?"}
+def test_a_place_that_is_not_known_narrows_nothing_and_has_no_chip():
+    assert chips("near=Atlantis") == {}
 
 
 def test_without_a_question_there_is_no_chip():
@@ -118,10 +118,17 @@ def test_without_a_question_there_is_no_chip():
 
 def test_what_was_let_go_is_named_in_the_words_of_the_page():
     build.postcode()
+    build.service("Far and paid", cost="paid")
+    made = page("near=WY3&distance=5&cost=paid")
+    assert made.relaxed == "the place"
+    assert made.sentence == "1 service for you pay"
+
+
+def test_words_that_match_nothing_are_not_let_go():
     build.service("Far and free", cost="free")
-    made = page("q=zebra&near=WY3&distance=5&cost=paid")
-    assert made.relaxed == "the distance, “Cost”, your words, the place"
-    assert made.sentence == "1 service"
+    made = page("q=zebra")
+    assert made.relaxed == ""
+    assert made.sentence == "No services for “zebra”"
 
 
 def test_chips_and_form_keep_what_was_let_go():
