@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response
 
-from tests.system.referral import answer_everything, begin
+from tests.system.referral import answer_everything, begin, go_on
 from tests.system.site import Site
 from tests.system.test_every_page import SCREENS
 from tests.system.test_staff_screens import STAFF_SCREENS
@@ -69,7 +69,7 @@ def test_every_question_is_valid_before_and_after_an_error(
 
 def leave_it_empty_once(page: Page) -> None:
     if page.get_by_role("button", name="Continue").count():
-        page.get_by_role("button", name="Continue").click()
+        go_on(page)
 
 
 def keep(answer: Response, folder: Path) -> None:

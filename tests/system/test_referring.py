@@ -11,6 +11,7 @@ from tests.system.referral import (
     answer_everything,
     answer_this_page,
     begin,
+    go_on,
     send,
     to_the_button,
 )
@@ -36,7 +37,7 @@ def test_every_page_of_a_pathway_meets_the_baseline(
     def look_at_both_states(page: Page) -> None:
         problems.extend(problems_of(page))
         if width == 320 and page.get_by_role("button", name="Continue").count():
-            page.get_by_role("button", name="Continue").click()
+            go_on(page)
             problems.extend(problems_of(page))
 
     begin(page, pathway)
@@ -57,7 +58,7 @@ def test_a_self_referral_is_decided_by_triage(page: Page, signed_in: Callable[..
     staff.goto("/staff/referrals/")
     the_accessibility_baseline_is_met(staff)
     staff.get_by_label("Find by reference").fill(reference)
-    staff.get_by_role("button", name="Find").click()
+    staff.get_by_role("button", name="Find", exact=True).click()
     expect(staff.get_by_role("heading", level=1)).to_contain_text(reference)
     the_accessibility_baseline_is_met(staff)
     staff.get_by_role("button", name="Take").click()
