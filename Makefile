@@ -48,6 +48,7 @@ check: .venv/development ## Django's deployment checks, house rules and missing 
 	REFERRALS_ENCRYPTION_KEYS=$$($(BIN)/python -c "from cryptography.fernet import Fernet as F; print(F.generate_key().decode())") \
 	REFERRALS_SECRETS_KEYS=$$($(BIN)/python -c "from cryptography.fernet import Fernet as F; print(F.generate_key().decode())") \
 	REFERRALS_INDEX_KEYS=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(32))") \
+	CLAMAV_ADDRESS=clamav:3310 \
 	ALLOWED_HOSTS=front-door.example DJANGO_SETTINGS_MODULE=portal.settings.production \
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
