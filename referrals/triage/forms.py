@@ -12,7 +12,6 @@ from referrals import nhs_number
 from referrals.models import Band, Outcome
 from referrals.triage.queries import ServiceChoice
 
-ELSEWHERE = "elsewhere"
 LONGEST_REASON = 4000
 LONGEST_SERVICE = 255  # as Decision.service_name holds
 

@@ -7,11 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.exports import safe_cell
 from services_directory.assurance.access import keepers_only
 from services_directory.assurance.figures import COLUMNS, figures
-
-# What a spreadsheet reads as a formula when a cell begins with it (OWASP, "CSV injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @require_safe
@@ -31,10 +29,5 @@ def _csv(rows: list[tuple[object, ...]]) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response)
     writer.writerow(COLUMNS)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return response
-
-
-def _plain(cell: object) -> object:
-    """Keep a spreadsheet from running somebody's name as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

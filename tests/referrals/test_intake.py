@@ -18,8 +18,9 @@ from tests.referrals.conftest import PERSON, SLUGS, pathway
 pytestmark = pytest.mark.django_db
 FRIDAY_EVENING = datetime(2026, 11, 20, 18, 30, tzinfo=ZoneInfo("Europe/London"))
 
-SECRET = Question("key_safe", Kind.TEXT, "Key safe", purpose="Whoever visits opens the door.")
-object.__setattr__(SECRET, "secret", True)
+SECRET = Question(
+    "key_safe", Kind.TEXT, "Key safe", purpose="Whoever visits opens the door.", secret=True
+)
 
 
 def _questions(steps):

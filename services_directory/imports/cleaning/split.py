@@ -26,7 +26,6 @@ MADE_KEY = "The feed gives no key: one was made from the names."
 MODES_GUESSED = "How the service is given was guessed from its places and times."
 TERM_WITHOUT_NAME = "A term without a name was left out."
 PHONE_OF_PLACE = "Numbers of a place were put with the numbers of the service."
-_MACHINERY = ("organization", "funding", "program", "required_documents", "capacities", "units")
 
 
 def split(raw: Json, extra: tuple[str, ...] = ()) -> list[Record]:

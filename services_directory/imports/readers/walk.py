@@ -13,7 +13,6 @@ from services_directory.imports.records import FeedProblem, Json
 PER_PAGE = 100
 MOST_PAGES = 20_000
 _EMPTY_PAGES = 2
-_NAMES_ENDINGS = ("/services", "/services/")
 
 
 @dataclass(frozen=True)
