@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from portal.places.queries import Place
 from services_directory.choices import Facet, Status
-from services_directory.finder.coverage import covering
+from services_directory.finder.coverage import shows_at
 from services_directory.models import (
     Attribute,
     Organization,
@@ -84,12 +84,9 @@ def service_for_referral(pathway_slug: str, place: Place | None) -> ServiceRow |
 
     A local one comes before one for the nation. None without any.
     """
-    services = Service.objects.public().filter(pathway=pathway_slug)
-    if place:
-        services = services.filter(covering(place))
-    found = (
-        services.with_parts().order_by("national", "status", "name").first()
-        if pathway_slug
-        else None
-    )
+    if not pathway_slug:
+        return None
+    services = Service.objects.public().filter(pathway=pathway_slug).with_parts()
+    ordered = services.order_by("national", "status", "name", "pk")
+    found = next((each for each in ordered if place is None or shows_at(each, place)), None)
     return row(found, place=place) if found else None

@@ -1,4 +1,4 @@
-"""Which services show for a place: the coverage rule, in Python and in SQL.
+"""Which services show for a place: the coverage rule. reach.py has it for all at once.
 
 A service shows when its area covers the place; or when it is near and no area contradicts; or
 when it is for the whole nation; or when it is given by phone or online and no area contradicts.
@@ -7,23 +7,13 @@ Areas in words alone neither cover nor contradict. Distances use public coordina
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from math import cos, radians
+from math import radians
 
-from django.db.models import (
-    Exists,
-    ExpressionWrapper,
-    F,
-    FloatField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-)  # fmt: skip
-
-from portal.places.queries import EARTH_RADIUS_KM, KM_PER_MILE, Place
-from services_directory.models import ServiceArea, ServiceAtLocation
+from portal.places.queries import EARTH_RADIUS_KM, KM_PER_MILE, Place, distance_km
+from services_directory.models import Service
 
 NEAR_MILES = 15
+NEAR_KM = NEAR_MILES * KM_PER_MILE
 KM_PER_DEGREE = EARTH_RADIUS_KM * radians(1)
 LEAST_COS = 0.01
 
@@ -47,41 +37,24 @@ def shows(reach: Reach, place_areas: Collection[str], near_km: float) -> bool:
     return reach.remote or (reach.distance_km is not None and reach.distance_km <= near_km)
 
 
-def covering(place: Place, near_km: float = NEAR_MILES * KM_PER_MILE) -> Q:
-    """Return the same rule as a condition on Service."""
-    no_known_area = ~Exists(_areas().filter(area__isnull=False))
-    remote = Q(mode_phone=True) | Q(mode_online=True)
-    return Q(national=True) | covers(place) | (no_known_area & (remote | Q(within(place, near_km))))
+def shows_at(service: Service, place: Place) -> bool:
+    """Say whether one service shows for the place. Its areas and places should be fetched."""
+    return shows(_reach_of(service, place), place.area_codes, NEAR_KM)
 
 
-def covers(place: Place) -> Q:
-    """Services whose area holds the place."""
-    return Q(Exists(_areas().filter(area__code__in=place.area_codes)))
-
-
-def within(place: Place, limit_km: float) -> Exists:
-    """Services with a real place no farther than this. A box first, so that an index helps."""
-    reach = limit_km / KM_PER_DEGREE
-    wide = reach / max(cos(radians(place.latitude)), LEAST_COS)
-    inside = _points(place).filter(
-        location__public_latitude__range=(place.latitude - reach, place.latitude + reach),
-        location__public_longitude__range=(place.longitude - wide, place.longitude + wide),
-        square__lte=reach * reach,
+def _reach_of(service: Service, place: Place) -> Reach:
+    here = (place.latitude, place.longitude)
+    locations = (each.location for each in service.service_at_locations.all())
+    return Reach(
+        area_codes=[each.area.code for each in service.service_areas.all() if each.area],
+        distance_km=min(
+            (
+                distance_km(here, (each.public_latitude, each.public_longitude))
+                for each in locations
+                if each.public_latitude is not None and each.public_longitude is not None
+            ),
+            default=None,
+        ),
+        national=service.national,
+        remote=service.mode_phone or service.mode_online,
     )
-    return Exists(inside)
-
-
-def _areas() -> QuerySet:
-    return ServiceArea.objects.filter(service=OuterRef("pk"))
-
-
-def _points(place: Place) -> QuerySet:
-    """Places with their distance squared, on a plane: exact enough for ordering a county."""
-    north = F("location__public_latitude") - Value(place.latitude)
-    east = (F("location__public_longitude") - Value(place.longitude)) * Value(
-        cos(radians(place.latitude))
-    )
-    square = ExpressionWrapper(north * north + east * east, output_field=FloatField())
-    return ServiceAtLocation.objects.filter(
-        service=OuterRef("pk"), location__public_latitude__isnull=False
-    ).annotate(square=square)

@@ -1,14 +1,12 @@
-"""The coverage rule on the board; see coverage.py, which has it in Python and in SQL."""
+"""The coverage rule on the board, for all services at once; coverage.py has it for one."""
 
 from django.db.models import Q
 
-from portal.places.queries import KM_PER_MILE, Place
+from portal.places.queries import Place
 from services_directory.board import Board
-from services_directory.finder.coverage import NEAR_MILES
+from services_directory.finder.coverage import NEAR_KM
 from services_directory.finder.near import within
 from services_directory.models import ServiceArea
-
-NEAR_KM = NEAR_MILES * KM_PER_MILE
 
 
 def national(board: Board) -> int:

@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from services_directory.board import Board, bits, current
 from services_directory.board.keys import Keys
 from services_directory.finder import near, reach
-from services_directory.finder.coverage import covering
 from services_directory.models import Organization, Service, ServiceAtLocation
 from services_directory.open_data import filters
 from services_directory.open_data.parameters import Asked
@@ -54,16 +53,18 @@ def _changed_and_matching(asked: Asked) -> QuerySet[Service, UUID]:
 
 
 def _service_at_locations(board: Board, asked: Asked) -> list[UUID]:
-    fitting = filters.matching(asked)
-    if asked.place:
-        fitting = fitting.filter(covering(asked.place))
-    found = ServiceAtLocation.objects.filter(service__in=fitting.order_by().values("pk"))
+    fitting = filters.matching(asked).order_by().values("pk")
+    found = ServiceAtLocation.objects.filter(service__in=fitting)
     if asked.place and asked.proximity is not None:
         found = filters.near(found, asked.place, asked.proximity / METRES_PER_KM)
     if since := asked.modified_after:
         changed = Q(service__last_modified__gte=since) | Q(location__last_modified__gte=since)
         found = found.filter(changed)
-    return _keys(found)
+    if asked.place is None:
+        return _keys(found)
+    shown = set(board.keys_of(bits.places(reach.covering(board, asked.place))))
+    rows = found.order_by("pk").values_list("pk", "service_id")
+    return [key for key, service in rows if service in shown]
 
 
 def _organizations(asked: Asked) -> QuerySet[Organization]:

@@ -114,11 +114,8 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         alert=service.alert,
         closure=words.closure(service, today),
         phones=[Line(each.description, each.number) for each in service.phones.all()],
-        contacts=[
-            Person(each.name, each.title, each.number, each.email)
-            for each in service.contacts.all()
-        ],
-        steps=tuple(filter(None, map(str.strip, service.application_process.splitlines()))),
+        contacts=_people(service),
+        steps=_steps(service),
         who_may_ask=words.who_may_ask(service),
         waiting=words.waiting(service, today) if not service.wait_time else _waiting(service),
         button=_button(service),
@@ -141,6 +138,15 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         what_was_checked=service.checked,
         report_url=reverse("problem_report", args=[service.pk]),
     )
+
+
+def _people(service: Service) -> list[Person]:
+    people = service.contacts.all()
+    return [Person(each.name, each.title, each.number, each.email) for each in people]
+
+
+def _steps(service: Service) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, service.application_process.splitlines())))
 
 
 def _waiting(service: Service) -> str:
