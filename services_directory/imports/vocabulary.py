@@ -1,6 +1,6 @@
 """Which of our terms is meant by a feed's term, and which terms the feed adds to its own lists."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -40,14 +40,16 @@ def vocabulary_of(run: ImportRun) -> Vocabulary:
         pk: pk
         for pk in TaxonomyTerm.objects.filter(taxonomy__feed=feed).values_list("pk", flat=True)
     }
-    staged = run.rows.filter(kind="taxonomy_term").order_by("position").values_list("key", "data")
+    rows = run.rows.filter(kind="taxonomy_term").order_by("position")
+    # One without a name is refused: nothing may stand under it.
+    terms = [each for each in rows.values_list("key", "data") if each[1].get("name")]
     empty = {key for key, data in lists.items() if _listed(data) not in ours.lists}
-    for key, data in staged.iterator():
+    for key, data in terms:
         empty.discard(taxonomy_key(feed, data))
         _place(made, ours, key, data, lists, feed)
     made.needed |= empty
-    _give_slugs(made, lists, staged.iterator(), feed)
-    _give_parents(made, staged.iterator(), feed)
+    _give_slugs(made, lists, terms, feed)
+    _give_parents(made, terms, feed)
     return made
 
 
@@ -111,18 +113,34 @@ class _Ours:
         return (found.pk, str(found)) if found else None
 
 
+@dataclass
+class _Slugs:
+    """Who holds which key: what is stored at first, then also what is given."""
+
+    holders: dict[str, UUID] = field(default_factory=dict)
+
+    def free(self, slug: str, key: UUID) -> str:
+        """Return the wanted key when nobody else holds it, else one made from it."""
+        if not slug or self.holders.get(slug, key) != key:
+            slug = f"{slug[:40]}-{key.hex[:8]}".strip("-")
+        self.holders[slug] = key
+        return slug
+
+
 def _give_slugs(
     made: Vocabulary, lists: dict[UUID, Json], terms: Iterable[tuple[UUID, Json]], feed: Feed
 ) -> None:
-    """Give each list and term of the feed's own a key that no other has."""
-    taken = set(Taxonomy.objects.exclude(feed=feed).values_list("key", flat=True))
+    """Give each list and term of the feed's own a key that no other has, staged or stored."""
+    of_lists = _Slugs(dict(Taxonomy.objects.values_list("key", "pk")))
     for key in sorted(made.needed, key=str):
-        made.slugs[key] = _free(_slug(lists.get(key, {}), "fd_key"), taken, key)
-    used: dict[UUID, set[str]] = {}
+        made.slugs[key] = of_lists.free(_slug(lists.get(key, {}), "fd_key"), key)
+    stored: dict[UUID, _Slugs] = defaultdict(_Slugs)
+    own = TaxonomyTerm.objects.filter(taxonomy__feed=feed)
+    for taxonomy, slug, pk in own.values_list("taxonomy_id", "key", "pk"):
+        stored[taxonomy].holders[slug] = pk
     for key, data in terms:
         if made.terms.get(key) == key:
-            within = used.setdefault(taxonomy_key(feed, data), set())
-            made.slugs[key] = _free(_slug(data, "code"), within, key)
+            made.slugs[key] = stored[taxonomy_key(feed, data)].free(_slug(data, "code"), key)
 
 
 def _give_parents(made: Vocabulary, terms: Iterable[tuple[UUID, Json]], feed: Feed) -> None:
@@ -148,12 +166,6 @@ def _is_ring(parents: dict[UUID, UUID], key: UUID) -> bool:
 
 def _slug(data: Json, name: str) -> str:
     return slugify(str(data.get(name) or data.get("name") or ""))[:LONGEST_KEY]
-
-
-def _free(slug: str, taken: set[str], key: UUID) -> str:
-    found = slug if slug and slug not in taken else f"{slug[:40]}-{key.hex[:8]}".strip("-")
-    taken.add(found)
-    return found
 
 
 def _listed(taxonomy: Json) -> str:

@@ -155,3 +155,22 @@ def test_a_list_without_terms_is_kept():
     imported(words(), body(), group())
     assert Taxonomy.objects.get().name == "What it is for"
     assert imported(words(), body(), group()).counts["taxonomy"] == {"same": 1}
+
+
+def test_a_term_below_one_without_a_name_comes_without_it():
+    nameless = Record("taxonomy_term", "t1", {"id": "t1", "taxonomy_id": "x1"}, refusal="No name.")
+    run = imported(words(), nameless, term("t2", "Under", parent_id="t1"), body(), tagged("t2"))
+    assert TaxonomyTerm.objects.get().parent is None
+    assert tied() == {"What it is for: Under"}
+    assert run.counts["taxonomy_term"] == {"new": 1, "refused": 1}
+
+
+def test_a_term_that_comes_again_under_another_key_leaves_the_first_its_own():
+    imported(words(), term("t1"), body(), tagged("t1"))
+    imported(words(), term("t2"), body(), tagged("t2"))
+    keys = set(TaxonomyTerm.objects.values_list("key", flat=True))
+    assert len(keys) == 2
+    assert "grief-help" in keys
+    assert imported(words(), term("t2"), body(), tagged("t2")).counts["taxonomy_term"] == {
+        "same": 1
+    }
