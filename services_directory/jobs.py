@@ -11,7 +11,7 @@ from services_directory.imports.runs import forget_old, work_on_all
 HOUR = 3600
 
 JOBS: list[tuple[str, float, Callable[[], object]]] = [
-    ("ask-role-mailboxes", HOUR, ask_due),
+    ("ask-role-mailboxes", 24 * HOUR, ask_due),
     ("hide-unchecked-entries", HOUR, hide_overdue),
     ("chase-problem-reports", 12 * HOUR, chase),
     ("work-on-imports", 5, work_on_all),

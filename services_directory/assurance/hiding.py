@@ -1,4 +1,4 @@
-"""The daily job that notes what is overdue and hides what stayed so too long."""
+"""The job that notes what is overdue and hides what stayed so too long."""
 
 from django.db import transaction
 from django.utils import timezone

@@ -19,3 +19,8 @@ def test_each_job_may_run_twice_on_an_empty_directory(name, every, run):
     assert every > 0
     run()
     run()
+
+
+def test_a_mailbox_with_a_long_list_gets_one_letter_a_day_and_not_one_an_hour():
+    every = {name: seconds for name, seconds, _ in JOBS}
+    assert every["ask-role-mailboxes"] == 24 * 60 * 60
