@@ -16,6 +16,7 @@ from post_office.models import STATUS, Email
 
 logger = logging.getLogger(__name__)
 KEPT_DAYS = 7
+KEPT_FAILED_DAYS = 90
 
 
 def send_later(to: str, subject: str, template: str, context: Mapping[str, Any]) -> None:
@@ -43,10 +44,14 @@ def send_queued() -> None:
         logger.error("%d letters could not be sent after the last try.", failed)
 
 
-def forget_sent() -> None:
-    """Delete letters some days after they were sent; those that failed wait for a person."""
-    before = timezone.now() - timedelta(days=KEPT_DAYS)
-    Email.objects.filter(status=STATUS.sent, last_updated__lt=before).delete()
+def forget_old() -> None:
+    """Delete letters some days after they were sent; those that failed, some months after.
+
+    Those mark a mailbox that letters do not reach, but some are to people who wrote to us once.
+    """
+    now = timezone.now()
+    for status, days in ((STATUS.sent, KEPT_DAYS), (STATUS.failed, KEPT_FAILED_DAYS)):
+        Email.objects.filter(status=status, last_updated__lt=now - timedelta(days=days)).delete()
 
 
 def undeliverable() -> set[str]:

@@ -15,5 +15,5 @@ def publish_scheduled() -> None:
 JOBS: list[tuple[str, float, Callable[[], object]]] = [
     ("publish-scheduled", 60, publish_scheduled),
     ("send-letters", 20, letters.send_queued),
-    ("forget-sent-letters", 3600, letters.forget_sent),
+    ("forget-old-letters", 3600, letters.forget_old),
 ]

@@ -9,7 +9,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from post_office.models import Email
+from post_office.models import STATUS, Email
 
 from portal import letters
 
@@ -80,8 +80,17 @@ def test_sent_letters_are_forgotten_and_waiting_ones_are_not():
     letters.send_queued()
     write(to="later@hospice.example")
     with time_machine.travel(timezone.now() + timedelta(days=letters.KEPT_DAYS, hours=1)):
-        letters.forget_sent()
+        letters.forget_old()
     assert [email.to for email in Email.objects.all()] == [["later@hospice.example"]]
+
+
+def test_a_letter_that_failed_marks_its_address_for_ninety_days_and_is_then_forgotten():
+    write(to="gone@hospice.example")
+    Email.objects.update(status=STATUS.failed)
+    for days, marked in ((89, {"gone@hospice.example"}), (91, set())):
+        with time_machine.travel(timezone.now() + timedelta(days=days), tick=False):
+            letters.forget_old()
+        assert letters.undeliverable() == marked
 
 
 def test_a_path_becomes_a_whole_address(settings):
