@@ -34,8 +34,9 @@ def directory_to_check(request: HttpRequest) -> HttpResponse:
     name, today = request.GET.get("view", "all"), timezone.localdate()
     if name not in worklist.VIEWS:
         raise Http404("There is no such view.")
-    page = Paginator(worklist.in_view(name, today), PER_PAGE).get_page(request.GET.get("page"))
-    lost, numbers = letters.undeliverable(), worklist.counts(today)
+    lost = letters.undeliverable()
+    found, numbers = worklist.in_view(name, today, lost), worklist.counts(today, lost)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "view": name,
         "heading": worklist.VIEWS[name],

@@ -1,10 +1,10 @@
 """Which entries need somebody, as the staff's work-list has them."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 
-from portal import letters
 from services_directory.assurance import conditions, mailboxes
 from services_directory.assurance.link_checks import BROKEN
 from services_directory.models import LinkCheck, ProblemReport, Verification
@@ -25,13 +25,13 @@ VIEWS = {
 SOON_DAYS = 28
 
 
-def in_view(name: str, today: date) -> ServiceQuerySet:
+def in_view(name: str, today: date, lost: Collection[str]) -> ServiceQuerySet:
     """Return the entries of a view in the order in which they need somebody.
 
     First what is red and always kept in sight, as somebody in distress may ring it; then what is
-    hidden, overdue, due; in each the longest unchecked first.
+    hidden, overdue, due; in each the longest unchecked first. `lost`: mailboxes that letters do not reach.
     """
-    wanted = _conditions(today)
+    wanted = _conditions(today, lost)
     turn = Case(
         When(wanted["kept"], then=Value(0)),
         When(hidden_since__isnull=False, then=Value(1)),
@@ -42,9 +42,9 @@ def in_view(name: str, today: date) -> ServiceQuerySet:
     return found.order_by(turn, F("assured_date").asc(nulls_first=True), "name", "pk")
 
 
-def counts(today: date) -> dict[str, int]:
+def counts(today: date, lost: Collection[str]) -> dict[str, int]:
     """Return how many entries each view has, in one query."""
-    wanted = _conditions(today)
+    wanted = _conditions(today, lost)
     return described().aggregate(
         **{name: Count("pk", filter=condition) for name, condition in wanted.items()}
     )
@@ -64,7 +64,7 @@ def described() -> ServiceQuerySet:
     )
 
 
-def _conditions(today: date) -> dict[str, Q]:
+def _conditions(today: date, lost: Collection[str]) -> dict[str, Q]:
     found = {
         "kept": conditions.red(today) & conditions.KEPT,
         "amber": conditions.amber(today),
@@ -74,15 +74,10 @@ def _conditions(today: date) -> dict[str, Q]:
         "never": conditions.NEVER_CHECKED,
         "problems": Q(has_problem=True),
         "links": Q(has_broken_link=True),
-        "mail": _unreachable(),
+        # No mailbox is known, or letters to the one that is known could not be delivered.
+        "mail": mailboxes.WITHOUT | mailboxes.at(lost),
     }
     anything = Q(pk=None)
     for condition in found.values():
         anything |= condition
     return {"all": anything, **found}
-
-
-def _unreachable() -> Q:
-    """No mailbox is known, or letters to the one that is known could not be delivered."""
-    lost = letters.undeliverable()
-    return mailboxes.WITHOUT | mailboxes.at(lost)
