@@ -26,6 +26,7 @@ ASKED, DISCARDED, STARTED = "import.apply", "import.discard", "import.start"
 KEPT = timedelta(days=30)
 FEW_GONE, SHARE_GONE = 5, 0.2
 TURN = timedelta(seconds=20)  # how long the worker reads before other jobs get their turn
+FORGOTTEN = "This import is too old: its records have been deleted. Import the feed again."
 OUR_FAULT = "Something went wrong here, not with the feed. It is in the log of the site."
 
 
@@ -100,10 +101,12 @@ def discard(run: ImportRun, user: User | None) -> None:
 
 @transaction.atomic
 def go_on(run: ImportRun) -> None:
-    """Go on after a stop where it stopped; compare anew what was compared."""
+    """Go on after a stop where it stopped; compare anew what was compared. Raises NotReady."""
     run = ImportRun.objects.select_for_update(of=("self",)).select_related("feed").get(pk=run.pk)
     if state_of(run) not in (State.STOPPED, State.READY):
         raise NotReady(f"This import cannot go on. It is: {state_of(run).lower()}.")
+    if run.stopped_at and run.created_at < timezone.now() - KEPT:
+        raise NotReady(FORGOTTEN)
     run.stopped_at, run.problem = None, ""
     run.compared_at = run.apply_asked_at = None
     run.save(update_fields=["stopped_at", "problem", "compared_at", "apply_asked_at"])

@@ -148,6 +148,29 @@ def test_old_records_and_files_are_forgotten_and_the_run_is_kept():
     assert (waiting.rows.count(), fresh.rows.count()) == (0, 2)
 
 
+def test_a_run_whose_records_are_forgotten_cannot_go_on():
+    imported(body(), group())
+    run = compared(body(), group())
+    run.created_at = timezone.now() - runs.KEPT - timedelta(days=1)
+    run.compared_at, run.stopped_at, run.problem = None, timezone.now(), runs.OUR_FAULT
+    run.save()
+    runs.forget_old()
+    with pytest.raises(NotReady, match="Import the feed again"):
+        runs.go_on(run)
+    assert runs.work_on_all() == 0
+
+
+def test_an_old_report_that_still_waits_can_be_compared_again():
+    run = compared(body(), group())
+    run.created_at = timezone.now() - runs.KEPT - timedelta(days=1)
+    run.save()
+    runs.forget_old()
+    runs.go_on(run)
+    assert runs.work_on_all() == 1
+    run.refresh_from_db()
+    assert (state_of(run), run.counts["service"]) == (State.READY, {"new": 1})
+
+
 def test_a_file_is_read_by_its_name(directory_editor):
     run = runs.start(feed(), directory_editor, SimpleUploadedFile("april.json", b"[]"))
     assert run.source == "april.json"
