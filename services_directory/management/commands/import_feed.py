@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from services_directory.choices import FeedFormat
 from services_directory.imports import runs
+from services_directory.imports.applying import NotReady
 from services_directory.imports.presenters import report_lines
 from services_directory.models import Feed, ImportRun
 
@@ -41,6 +42,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no feed, address or file called {source}.")
         if feed is None:
             feed = self.new_feed(options, source if is_address else "")
+        if is_address and feed.url != source:
+            raise CommandError(f"{feed} is read from another address. Give a --name of its own.")
         if not path.is_file():
             return runs.start(feed, None)
         with path.open("rb") as file:
@@ -58,6 +61,8 @@ class Command(BaseCommand):
             runs.ask_to_apply(run, None, sure=sure)
         except runs.NotSure as doubt:
             raise CommandError(f"{doubt} Add --sure if that is right.") from doubt
+        except NotReady as refusal:
+            raise CommandError(str(refusal)) from refusal
         run.refresh_from_db()
         runs.work_on(run, self.say)
         run.refresh_from_db()

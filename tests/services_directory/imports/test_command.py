@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from services_directory.imports import readers
+from services_directory.imports import readers, runs
 from services_directory.imports.records import FeedProblem
 from services_directory.models import Feed, ImportRun, Service
 from tests.services_directory.imports.feeding import body, giving, group, imported
@@ -60,6 +60,28 @@ def test_an_address_makes_a_feed(monkeypatch):
     run_command("https://moor.example/v3", "--format", "oruk1", "--name", "Moor")
     made = Feed.objects.get()
     assert (made.name, made.format, made.url) == ("Moor", "oruk1", "https://moor.example/v3")
+
+
+def test_an_address_is_never_read_as_the_feed_of_another(monkeypatch):
+    monkeypatch.setattr(readers, "batches", giving(body(), group()))
+    run_command("https://moor.example/services")
+    with pytest.raises(CommandError, match="services is read from another address"):
+        run_command("https://hill.example/services")
+    with pytest.raises(CommandError, match="another address"):
+        run_command("https://hill.example/v3", "--name", "services")
+    assert "Services: 1 new" in run_command("https://moor.example/services")
+    assert ImportRun.objects.count() == 2
+
+
+def test_a_run_that_somebody_discards_meanwhile_is_not_applied(monkeypatch):
+    def discarded(of, run):
+        yield from giving(body(), group())(of, run)
+        runs.discard(run, None)
+
+    monkeypatch.setattr(readers, "batches", discarded)
+    with pytest.raises(CommandError, match="It is: discarded"):
+        run_command("https://moor.example/v3", "--apply")
+    assert not Service.objects.exists()
 
 
 def test_what_is_neither_is_refused():
