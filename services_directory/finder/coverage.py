@@ -7,15 +7,13 @@ Areas in words alone neither cover nor contradict. Distances use public coordina
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from math import radians
 
-from portal.places.queries import EARTH_RADIUS_KM, KM_PER_MILE, Place, distance_km
+from portal.places.queries import KM_PER_MILE, Place
 from services_directory.models import Service
+from services_directory.presenters import words
 
 NEAR_MILES = 15
 NEAR_KM = NEAR_MILES * KM_PER_MILE
-KM_PER_DEGREE = EARTH_RADIUS_KM * radians(1)
-LEAST_COS = 0.01
 
 
 @dataclass(frozen=True)
@@ -43,18 +41,10 @@ def shows_at(service: Service, place: Place) -> bool:
 
 
 def _reach_of(service: Service, place: Place) -> Reach:
-    here = (place.latitude, place.longitude)
-    locations = (each.location for each in service.service_at_locations.all())
+    nearest = words.nearest([each.location for each in service.service_at_locations.all()], place)
     return Reach(
         area_codes=[each.area.code for each in service.service_areas.all() if each.area],
-        distance_km=min(
-            (
-                distance_km(here, (each.public_latitude, each.public_longitude))
-                for each in locations
-                if each.public_latitude is not None and each.public_longitude is not None
-            ),
-            default=None,
-        ),
+        distance_km=nearest[0] if nearest else None,
         national=service.national,
         remote=service.mode_phone or service.mode_online,
     )

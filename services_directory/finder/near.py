@@ -1,27 +1,30 @@
 """How far it is to each service, reckoned on the board from the public coordinates of its places.
 
-The same plane as in coverage.py: exact enough for a county.
+On a plane, which is exact enough for a county and quick for very many. The miles that people read
+are those of portal.places.queries.distance_km.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from math import cos, floor, radians
+from collections.abc import Callable, Collection, Mapping
+from math import cos, floor, inf, radians
+from typing import Any
 from uuid import UUID
 
-from portal.places.queries import Place
+from portal.places.queries import EARTH_RADIUS_KM, Place
 from services_directory.board import Board
-from services_directory.finder.coverage import KM_PER_DEGREE, LEAST_COS
 from services_directory.models import ServiceAtLocation
 
 Points = tuple[tuple[float, float], ...]
 Cells = Mapping[tuple[int, int], list[UUID]]
+KM_PER_DEGREE = EARTH_RADIUS_KM * radians(1)
+_LEAST_COS = 0.01
 _PER_DEGREE = 5  # cells; one is about 22 km high
 
 
 def within(board: Board, place: Place, limit_km: float) -> int:
     """Return the services with a real place no farther than this."""
     reach = limit_km / KM_PER_DEGREE
-    wide = reach / max(cos(radians(place.latitude)), LEAST_COS)
+    wide = reach / max(cos(radians(place.latitude)), _LEAST_COS)
     south, north = _cell(place.latitude - reach), _cell(place.latitude + reach)
     west, east = _cell(place.longitude - wide), _cell(place.longitude + wide)
     near = [
@@ -30,19 +33,28 @@ def within(board: Board, place: Place, limit_km: float) -> int:
         if south <= row <= north and west <= column <= east
         for key in keys
     ]
-    found = squares(board, place, near)
-    return board.bits_of(key for key, square in found.items() if square <= reach * reach)
+    square = squares(board, place)
+    return board.bits_of(key for key in near if square(key) <= reach * reach)
 
 
-def squares(board: Board, place: Place, keys: Iterable[UUID]) -> dict[UUID, float]:
-    """Return the square of the distance in degrees to the nearest place of those that have one."""
-    points, narrow = _points(board), cos(radians(place.latitude))
-    latitude, longitude = place.latitude, place.longitude
-    return {
-        key: min((y - latitude) ** 2 + ((x - longitude) * narrow) ** 2 for y, x in points[key])
-        for key in keys
-        if key in points
-    }
+def squares(board: Board, place: Place) -> Callable[[UUID], float]:
+    """Return what gives the square of the distance to a service's nearest place; inf without."""
+    points, square = _points(board), square_from(place)
+    return lambda key: min((square(*point) for point in points.get(key, ())), default=inf)
+
+
+def square_from(place: Place) -> Callable[[Any, Any], Any]:
+    """Return what gives the square of the distance in degrees of a latitude and longitude.
+
+    These may be numbers, or columns for the database to reckon with.
+    """
+    here, narrow = (place.latitude, place.longitude), cos(radians(place.latitude))
+
+    def square(latitude: Any, longitude: Any) -> Any:
+        north, east = latitude - here[0], (longitude - here[1]) * narrow
+        return north * north + east * east
+
+    return square
 
 
 def _points(board: Board) -> Mapping[UUID, Points]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from math import floor, inf, sqrt
 
 from django.utils import timezone
@@ -12,8 +13,7 @@ from services_directory.assurance.conditions import demoted
 from services_directory.board import Board, bits
 from services_directory.finder import reach
 from services_directory.finder.breadth import breadth
-from services_directory.finder.coverage import KM_PER_DEGREE
-from services_directory.finder.near import squares
+from services_directory.finder.near import KM_PER_DEGREE, squares
 from services_directory.finder.request import Ask
 from services_directory.finder.soonest import soonness
 from services_directory.finder.words import Words
@@ -71,14 +71,15 @@ def ordered(board: Board, found: int, ask: Ask, words: Words, at: datetime | Non
     if ask.sort == "name":
         return Order((Run(found),))
     if ask.sort == "nearest" and place:
-        far, close = _far(board, place), reach.near(board, place)
-        sort = _sort(board, place, after=far)
+        close = reach.near(board, place)
+        sort = _by(_distance(board, place), _far(board, place))
         return Order((Run(found & close, sort), Run(found & ~close, sort)))
     if ask.sort == "soonest":
-        tell = soonness(board, at or timezone.localtime())
-        return Order((Run(found, _sort(board, place, before=tell)),))
+        soon = soonness(board, at or timezone.localtime())
+        return Order((Run(found, _by(soon, _distance(board, place))),))
     if words.ranks:
-        return Order((Run(found, _sort(board, place, before=_rank(board, place, words))),))
+        rank = _rank(board, place, words)
+        return Order((Run(found, _by(rank, _distance(board, place))),))
     return _best(board, found, place)
 
 
@@ -89,40 +90,36 @@ def _best(board: Board, found: int, place: Place | None) -> Order:
     above all, before what is for many; then the nearer.
     """
     overdue, here = _overdue(board), _here(board, place)
-    sort = _sort(board, place, before=_fit(board, place)) if place else None
+    sort = _by(_fit(board, place)) if place else None
     parts = [late & part for late in (found & ~overdue, found & overdue) for part in (here, ~here)]
     return Order(tuple(Run(part, sort) for part in parts if part))
 
 
-def _sort(
-    board: Board, place: Place | None, before: Tell | None = None, after: Tell | None = None
-) -> Sort:
-    """Sort places by `before`, by distance, by `after` and by name."""
+def _by(*tells: Tell) -> Sort:
+    """Sort places by what each tells of them; those alike stay in the order of their names."""
 
-    def sort(places: list[int]) -> list[int]:
-        far_off = squares(board, place, board.keys_of(places)) if place else {}
-        rows = (
-            (
-                *(before(at) if before else ()),
-                far_off.get(board.order[at][1], inf),
-                *(after(at) if after else ()),
-                at,
-            )
-            for at in places
-        )
-        return [int(row[-1]) for row in sorted(rows)]
+    def key(at: int) -> tuple[float, ...]:
+        return tuple(chain.from_iterable(tell(at) for tell in tells))
 
-    return sort
+    return lambda places: sorted(places, key=key)
+
+
+def _distance(board: Board, place: Place | None) -> Tell:
+    if place is None:
+        return lambda at: ()
+    square = squares(board, place)
+    return lambda at: (square(board.order[at][1]),)
 
 
 def _fit(board: Board, place: Place) -> Tell:
-    breadths, points = breadth(board), board.keys_of
+    breadths, square_of = breadth(board), squares(board, place)
     step = (STEP_MILES * KM_PER_MILE / KM_PER_DEGREE) ** 2
 
     def tell(at: int) -> tuple[float, ...]:
-        (key,) = points([at])
-        square = squares(board, place, [key]).get(key, inf)
-        return (square if square == inf else floor(sqrt(square / step)), breadths.get(key, 0))
+        key = board.order[at][1]
+        square = square_of(key)
+        steps = square if square == inf else floor(sqrt(square / step))
+        return steps, breadths.get(key, 0), square
 
     return tell
 

@@ -1,12 +1,11 @@
 """Which services and places fit what is asked, as conditions for the database."""
 
-from math import cos, radians
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from portal.places.queries import Place
-from services_directory.finder.coverage import KM_PER_DEGREE
+from services_directory.finder.near import KM_PER_DEGREE, square_from
 from services_directory.finder.words import match
 from services_directory.models import Attribute, Schedule, Service, ServiceAtLocation
 from services_directory.models.querysets import ServiceQuerySet
@@ -35,9 +34,8 @@ def near(
 ) -> QuerySet[ServiceAtLocation]:
     """Return the rows whose own place is no farther than this, by the reckoning of the finder."""
     reach = limit_km / KM_PER_DEGREE
-    north = F("location__public_latitude") - place.latitude
-    east = (F("location__public_longitude") - place.longitude) * cos(radians(place.latitude))
-    return rows.alias(square=north * north + east * east).filter(square__lte=reach * reach)
+    square = square_from(place)(F("location__public_latitude"), F("location__public_longitude"))
+    return rows.alias(square=square).filter(square__lte=reach * reach)
 
 
 def says(words: str) -> Q:
