@@ -1,5 +1,6 @@
 """PDFs that can do something by themselves are told from those that are only read."""
 
+import time
 import zlib
 
 import pytest
@@ -48,6 +49,26 @@ def test_a_part_that_unpacks_without_end_counts_as_active():
 
 def test_a_part_that_cannot_be_unpacked_counts_as_active():
     assert is_active(PDF + b"<</Type/ObjStm>>stream\nnot packed at all endstream")
+
+
+def test_a_part_without_an_end_is_read_to_the_end_of_the_file():
+    assert is_active(pdf_with_hidden(b"/JS ").replace(b"endstream", b""))
+    assert not is_active(pdf_with_hidden(b"/Font ").replace(b"endstream", b""))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"/ObjStm stream\n" * 4_000,
+        b"/ObjStm " * 199 + b"/ObjStm stream\n" + b"stream\n" * 900_000,
+        (b"/ObjStm stream\n" + zlib.compress(b"#41" * 600_000) + b"endstream") * 200,
+    ],
+    ids=["beginnings alone", "one beginning, many streams", "parts that unpack to escapes"],
+)
+def test_a_file_made_to_keep_the_site_busy_has_an_answer_soon(content):
+    begun = time.process_time()
+    is_active(PDF + content)
+    assert time.process_time() - begun < 10
 
 
 @given(st.binary(max_size=300))
