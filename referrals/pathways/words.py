@@ -25,9 +25,12 @@ def answer_in_words(question: Question, answer: Any) -> str:
 
 
 def month_in_words(answer: str) -> str:
-    """Return "2026-06" as "June 2026"; a year alone as it is."""
+    """Return "2026-06" as "June 2026"; a year alone, and what is no month, as it is."""
     year, _, month = answer.partition("-")
-    return f"{date(int(year), int(month), 1):%B} {year}" if month else year
+    try:
+        return f"{date(int(year), int(month), 1):%B} {year}" if month else year
+    except ValueError:  # typed so, or what another system called a month
+        return answer
 
 
 def needs_in_words(pathway: Pathway, answers: Mapping[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from referrals.exchange.bundles.parts import clean
 from referrals.exchange.inbound.faults import Refused, invalid, invariant, required
 
 Resource = Mapping[str, Any]
@@ -97,8 +98,8 @@ def _names(entries: list[Any]) -> dict[str, Resource]:
 
 
 def text(value: Any) -> str:
-    """Return a text of FHIR, trimmed; an empty text for anything else."""
-    return value.strip() if isinstance(value, str) else ""
+    """Return a text of FHIR that can be stored, trimmed; an empty text for anything else."""
+    return clean(value) if isinstance(value, str) else ""
 
 
 def listed(value: Any) -> list[Any]:

@@ -246,7 +246,9 @@ class TestMonths:
             assert error_of(self.field(), typed) == MonthField.to_come
 
     @pytest.mark.parametrize(("kept", "shown"), [("2026-06", "June 2026"), ("1999", "1999"),
-                                                 ("junk", "junk"), (None, None)])  # fmt: skip
+                                                 ("junk", "junk"), (None, None),
+                                                 ("2026-13", "2026-13"), ("0000-05", "0000-05"),
+                                                 ("2026-00", "2026-00")])  # fmt: skip
     def test_what_was_kept_is_shown_in_words(self, kept, shown):
         assert self.field().prepare_value(kept) == shown
 

@@ -15,7 +15,7 @@ from referrals.exchange.inbound.mapping.words import (
 )
 from referrals.exchange.inbound.message import Message, Resource, as_dict, listed, text
 
-_BREAK, _TAG = re.compile(r"<(br|/p|/div|/li|/tr)[^>]*>", re.I), re.compile(r"<[^>]*>")
+_BREAK, _TAG = re.compile(r"<(br|/p|/div|/li|/tr)[^<>]*>", re.I), re.compile(r"<[^<>]*>")
 
 
 def clinical(message: Message) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from referrals.pathways.declare import Kind, Pathway, Question
 LONGEST = 50_000
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
-_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, StopIteration)
+_NOT_OURS = (
+    ValueError, LookupError, TypeError, AttributeError, StopIteration, RecursionError
+)  # fmt: skip
 
 
 def own_answers(message: Message) -> tuple[Pathway, dict[str, Any]] | None:

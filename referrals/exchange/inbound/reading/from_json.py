@@ -4,7 +4,7 @@ import json
 import math
 from typing import Any, NoReturn
 
-from referrals.exchange.inbound.reading.limits import MOST_DEPTH, MOST_NODES, Unreadable
+from referrals.exchange.inbound.reading.limits import Unreadable, refuse_depth
 
 
 def from_json(raw: bytes) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def from_json(raw: bytes) -> dict[str, Any]:
         raise Unreadable("The body is nested too deeply.") from None
     if not isinstance(found, dict):
         raise Unreadable("The body is not a FHIR resource.")
-    _refuse_depth(found)
+    refuse_depth(found, _children)
     return found
 
 
@@ -45,15 +45,6 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise Unreadable("A number in the body is too large.")
     return number
-
-
-def _refuse_depth(whole: Any) -> None:
-    nodes, level, depth = 0, [whole], 0
-    while level:
-        depth, nodes = depth + 1, nodes + len(level)
-        if depth > MOST_DEPTH or nodes > MOST_NODES:
-            raise Unreadable("The body is nested too deeply, or holds too much.")
-        level = [child for each in level for child in _children(each)]
 
 
 def _children(node: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring, tostring
 
 from referrals.exchange.inbound.reading.elements import RESOURCE, Element, elements_of
-from referrals.exchange.inbound.reading.limits import MOST_DEPTH, MOST_NODES, Unreadable
+from referrals.exchange.inbound.reading.limits import Unreadable, refuse_depth
 
 FHIR, XHTML = "{http://hl7.org/fhir}", "{http://www.w3.org/1999/xhtml}"
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?([eE][+-]?[0-9]{1,2})?")
@@ -26,7 +26,7 @@ def from_xml(raw: bytes) -> dict[str, Any]:
     except (ParseError, ValueError, LookupError) as error:
         line = getattr(error, "position", (0, 0))[0]
         raise Unreadable(f"The body is not XML: line {line}.") from None
-    _refuse_depth(root)
+    refuse_depth(root, list)
     if not root.tag.startswith(FHIR):
         raise Unreadable("The body is not in the namespace of FHIR.")
     return _resource(root)
@@ -62,11 +62,13 @@ def _complex(node: Node, kind: str) -> dict[str, Any]:
 
 def _put(found: dict[str, Any], element: Element, value: Any) -> None:
     """What comes again where it must not is kept as a list, for whoever checks to see."""
-    if element.many or element.name in found:
-        old = found.get(element.name, [])
-        found[element.name] = [*(old if isinstance(old, list) else [old]), value]
+    old = found.get(element.name)
+    if isinstance(old, list):
+        old.append(value)
+    elif element.name in found:
+        found[element.name] = [old, value]
     else:
-        found[element.name] = value
+        found[element.name] = [value] if element.many else value
 
 
 def _put_primitive(found: dict[str, Any], element: Element, node: Node) -> None:
@@ -78,8 +80,8 @@ def _put_primitive(found: dict[str, Any], element: Element, node: Node) -> None:
     if not beside:
         return
     if element.many:
-        old = found.get(name, [])
-        found[name] = [*old, *[None] * (count - len(old)), beside]
+        old = found.setdefault(name, [])
+        old += [*[None] * (count - len(old)), beside]
     else:
         found[name] = beside
         if found[element.name] is None:
@@ -110,12 +112,3 @@ def _xhtml(node: Node) -> str:
 
 def _name(node: Node) -> str:
     return str(node.tag).rpartition("}")[2]
-
-
-def _refuse_depth(root: Node) -> None:
-    nodes, level, depth = 0, [root], 0
-    while level:
-        depth, nodes = depth + 1, nodes + len(level)
-        if depth > MOST_DEPTH or nodes > MOST_NODES:
-            raise Unreadable("The body is nested too deeply, or holds too much.")
-        level = [child for each in level for child in each]

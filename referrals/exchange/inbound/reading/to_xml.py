@@ -8,6 +8,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from referrals.exchange.bundles.parts import clean
 from referrals.exchange.inbound.reading.elements import elements_of
+from referrals.exchange.inbound.reading.limits import Unreadable, refuse_depth
 
 _FHIR, _XHTML = "http://hl7.org/fhir", "http://www.w3.org/1999/xhtml"
 
@@ -47,8 +48,8 @@ def _put_one(node: Node, name: str, value: Any, more: Any, kind: str) -> None:
         node.append(_xhtml(value))
         return
     child = SubElement(node, name)
-    if isinstance(value, dict) and "resourceType" in value:
-        inner = SubElement(child, str(value["resourceType"]))
+    if isinstance(value, dict) and str(value.get("resourceType", "")).isidentifier():
+        inner = SubElement(child, value["resourceType"])
         _fill(inner, value, inner.tag)
     elif isinstance(value, dict):
         _fill(child, value, kind)
@@ -65,7 +66,8 @@ def _text(value: Any) -> str:
 def _xhtml(text: str) -> Node:
     try:
         found: Node = fromstring(text, forbid_dtd=True)
-    except (ParseError, ValueError):
+        refuse_depth(found, list)
+    except (ParseError, ValueError, Unreadable):
         found = Node(f"{{{_XHTML}}}div")
         found.text = clean(text)
     return found

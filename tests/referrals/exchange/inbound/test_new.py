@@ -97,3 +97,15 @@ def test_two_bundles_in_one_conversation_are_two_referrals():
     send(referral(), request="one")
     send(referral(id="another"), request="two")
     assert Referral.objects.count() == 2
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\x00"], ids=["half a letter", "NUL"])
+def test_an_id_that_can_not_be_stored_is_none(odd):
+    assert send(referral() | {"id": odd}).status_code == 200
+    assert InboundMessage.objects.get().bundle_id == ""
+
+
+def test_a_reason_that_can_not_be_stored_is_refused_and_done_with():
+    whole = referral(reason="\ud800")
+    assert send(whole).status_code == 400
+    assert InboundMessage.objects.get().finished_at is not None

@@ -28,10 +28,13 @@ def header_of(message, name="https"):
 
 def came_from(referral, endpoint=f"{SERVICE}|555", raw=None):
     header = {"resourceType": "MessageHeader", "source": {"endpoint": endpoint, "name": "Them"}}
-    raw = raw or json.dumps({"entry": [{"resource": header}]}).encode()
+    message = {"resourceType": "Bundle", "type": "message", "entry": [{"resource": header}]}
+    raw = raw or json.dumps(message).encode()
+    kind = "xml" if raw.startswith(b"<") else "json"
     return InboundMessage.objects.create(
         request_id=uuid4(), correlation_id=uuid4(), bundle_id="their-bundle", referral=referral,
-        media_type="application/fhir+json", sealed_raw=seal_bytes(raw), received_at=timezone.now(),
+        media_type=f"application/fhir+{kind}", sealed_raw=seal_bytes(raw),
+        received_at=timezone.now(),
     )  # fmt: skip
 
 
@@ -110,7 +113,8 @@ def test_nothing_goes_back_as_a_request_to_whom_it_came_from(https, settings, de
     assert hear_of(outbox(referral, "referral.decided"), configured()) == ["reply"]
 
 
-XML = b"""<Bundle xmlns="http://hl7.org/fhir"><entry><resource><MessageHeader><source>
+XML = b"""<Bundle xmlns="http://hl7.org/fhir"><type value="message"/>
+<entry><resource><MessageHeader><source>
 <name value="Them"/><endpoint value="https://fhir.nhs.uk/Id/dos-service-id|555"/>
 </source></MessageHeader></resource></entry></Bundle>"""
 
@@ -132,6 +136,21 @@ def test_a_message_without_a_sender_has_no_way_back(make_referral, raw):
     referral = make_referral()
     came_from(referral, raw=raw or b" ")
     assert sender_of(referral) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [([{"endpoint": f"{SERVICE}|555", "name": "Them"}], "Them"), ("Them", None),
+     ({"endpoint": f"{SERVICE}|555", "name": None}, "The sender"), ({"endpoint": {}}, None)],
+    ids=["list", "text", "no name", "no endpoint"],
+)  # fmt: skip
+def test_a_source_of_any_shape_that_is_accepted_can_be_read(make_referral, source, name):
+    referral = make_referral()
+    header = {"resourceType": "MessageHeader", "source": source}
+    message = {"resourceType": "Bundle", "type": "message", "entry": [{"resource": header}]}
+    came_from(referral, raw=json.dumps(message).encode())
+    sender = sender_of(referral)
+    assert (sender and sender.party.name) == name
 
 
 def test_our_own_form_has_no_sender(make_referral):

@@ -1,7 +1,10 @@
 """What another system says, as staff read it: nothing lost, old and new codes understood."""
 
+from time import process_time
+
 import pytest
 
+from referrals.exchange.bundles.questions import EXACT
 from referrals.exchange.inbound.mapping import answers_in
 from referrals.exchange.inbound.message import understood
 from referrals.pathways.answers import flags_raised
@@ -216,14 +219,31 @@ def test_answers_to_the_questions_of_others_are_kept():
     assert found["other_answers"] == "Alone?: Yes\n2: 3 d"
 
 
-def test_a_plan_with_only_a_narrative_is_read():
+def narrated(div):
     whole = referral()
     plan = next(e["resource"] for e in whole["entry"]
                 if e["resource"]["resourceType"] == "CarePlan")  # fmt: skip
     del plan["activity"]
-    plan["text"] = {"div": "<div><p>In pain &amp; afraid.</p><p>Lives alone.</p></div>"}
-    _, found = answers_in(understood(whole))
+    plan["text"] = {"div": div}
+    return answers_in(understood(whole))[1]
+
+
+def test_a_plan_with_only_a_narrative_is_read():
+    found = narrated("<div><p>In pain &amp; afraid.</p><p>Lives alone.</p></div>")
     assert found["problem"] == "In pain & afraid.\nLives alone."
+
+
+def test_a_narrative_of_nothing_but_brackets_costs_no_time():
+    began = process_time()
+    assert narrated("<br" * 100_000)["problem"]
+    assert process_time() - began < 2
+
+
+def test_an_answer_of_ours_that_is_nested_without_end_is_read_as_another_s():
+    endless = {"linkId": "name", "extension": [{"url": EXACT, "valueString": "[" * 100_000}]}
+    form = "https://x.example/refer/palliative-care-support/|2"
+    sent = resource("QuestionnaireResponse", "qr", questionnaire=form, item=[endless])
+    assert answers(sent)["name"]
 
 
 def test_words_of_harm_in_the_reason_are_read_first():

@@ -94,6 +94,29 @@ def test_what_is_hostile_or_broken_is_refused(raw):
         read(raw, is_xml=True)
 
 
+def test_a_bottomless_narrative_is_written_as_text():
+    deep = '<div xmlns="http://www.w3.org/1999/xhtml">' + "<b>" * 3000 + "</b>" * 3000 + "</div>"
+    written = to_xml({"resourceType": "Patient", "text": {"div": deep}})
+    assert b"&lt;b&gt;&lt;b&gt;" in written
+
+
+def test_what_is_no_name_of_a_resource_is_no_element():
+    odd = {"resourceType": "a/><b", "id": "x"}
+    back = read(to_xml({"resourceType": "Patient", "contained": [odd]}), is_xml=True)
+    assert back["resourceType"] == "Patient"
+
+
+def test_a_name_that_must_not_come_twice_is_kept_as_a_list():
+    assert xml(b'<gender value="a"/><gender value="b"/>')["gender"] == ["a", "b"]
+
+
+def test_each_extension_stays_beside_its_value():
+    given = b'<given value="Ann"/><given value="B"><extension url="u"/></given><given value="C"/>'
+    found = xml(b"<name>" + given + b"</name>")["name"][0]
+    assert found["given"] == ["Ann", "B", "C"]
+    assert found["_given"] == [None, {"extension": [{"url": "u"}]}]
+
+
 @pytest.mark.django_db
 def test_a_referral_in_xml_says_the_same_as_in_json():
     first = send(referral(*clinical()), request="one", conversation="one")
