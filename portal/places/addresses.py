@@ -19,7 +19,7 @@ MOST_FOUND = 100
 
 def load_addresses(path: Path) -> int:
     """Replace all addresses by those of the file; raise Unreadable."""
-    return replace_rows(KnownAddress, _addresses(path), KnownAddress.objects.all)
+    return replace_rows(KnownAddress.objects.all(), _addresses(path))
 
 
 def find_addresses(postcode: str) -> list[KnownAddress]:

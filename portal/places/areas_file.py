@@ -1,16 +1,15 @@
 """Areas from a table that an operator keeps: code, name, kind, parent, gss_code."""
 
 import csv
-import re
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from portal.places.loading.areas import GSS_CODE
 from portal.places.models import Area
 
 COLUMNS = ("code", "name", "kind", "parent", "gss_code")
-_GSS = re.compile(r"[A-Z]\d{8}")
 
 
 class WrongRow(Exception):
@@ -42,7 +41,7 @@ def _save(row: dict[str, str | None], line: int) -> str:
     before = (area.name, area.kind, area.parent_id, area.gss_code)
     area.name, area.kind, area.gss_code = cells["name"], cells["kind"], cells["gss_code"] or None
     area.parent = _parent(area, cells["parent"], line)
-    if area.gss_code and not _GSS.fullmatch(area.gss_code):
+    if area.gss_code and not GSS_CODE.fullmatch(area.gss_code):
         raise WrongRow(f"Line {line}: {area.gss_code} is no official code such as E07000093.")
     try:
         area.full_clean()

@@ -23,9 +23,7 @@ _CAPITALS_ALONE = {"nhs": "NHS", "gp": "GP", "nhsft": "NHSFT"}
 def load_organizations(path: Path, kind: HealthOrganization.Kind) -> int:
     """Replace the organisations of a kind by those of the file; raise Unreadable."""
     rows = (each for row in rows_of(path) if (each := _organization(row, kind)))
-    return replace_rows(
-        HealthOrganization, _once(rows), lambda: HealthOrganization.objects.filter(kind=kind)
-    )
+    return replace_rows(HealthOrganization.objects.filter(kind=kind), _once(rows))
 
 
 def find_organizations(text: str, kind: HealthOrganization.Kind) -> list[HealthOrganization]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -36,17 +36,15 @@ def columns(heading: list[str], wanted: dict[str, tuple[str, ...]]) -> dict[str,
 
 
 @transaction.atomic
-def replace_rows(
-    model: type[models.Model], rows: Iterable[Any], keep: Callable[[], models.QuerySet]
-) -> int:
-    """Put the rows in place of those that `keep()` names, in one transaction; return how many.
+def replace_rows(old: models.QuerySet, rows: Iterable[Any]) -> int:
+    """Put the rows in place of the old ones, in one transaction; return how many.
 
     Raise Unreadable, and change nothing, when there are none.
     """
-    keep()._raw_delete(DEFAULT_DB_ALIAS)
+    old._raw_delete(DEFAULT_DB_ALIAS)
     written, waiting = 0, iter(rows)
     while batch := list(islice(waiting, BATCH)):
-        model._default_manager.bulk_create(batch, ignore_conflicts=True)
+        old.model._default_manager.bulk_create(batch, ignore_conflicts=True)
         written += len(batch)
     if not written:
         raise Unreadable("No row was usable, so nothing is changed.")

@@ -9,7 +9,7 @@ from portal.places.loading.record import Record
 from portal.places.models import Area
 from portal.places.queries import distance_km
 
-_GSS = re.compile(r"[A-Z]\d{8}")
+GSS_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _official(asked: Iterable[str], areas: list[Area]) -> set[str]:
     found: set[str] = set()
     for code in asked:
         inside = {area.pk for area in areas if area.code == code}
-        if not inside and not _GSS.fullmatch(code):
+        if not inside and not GSS_CODE.fullmatch(code):
             known = ", ".join(sorted(area.code for area in areas)) or "none"
             raise Unreadable(f"There is no area {code}. There are: {known}.")
         while more := {area.pk for area in areas if area.parent_id in inside} - inside:
