@@ -3,7 +3,6 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from services_directory.assurance.log_words import ACTIONS
-from services_directory.assurance.proposals import log_actions  # noqa: F401
 from services_directory.imports.log_words import register_import_actions  # noqa: F401
 from services_directory.viewsets import DirectoryGroup
 

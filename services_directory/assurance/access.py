@@ -15,13 +15,20 @@ MAY_KEEP = "services_directory.publish_service"
 View = Callable[..., HttpResponse]
 
 
-def keepers_only(view: View) -> View:
-    """Open the view to directory editors and administrators alone."""
-    guarded = permission_required(MAY_KEEP, raise_exception=True)(view)
-    return never_cache(login_required(guarded))
+def needs(permission: str) -> Callable[[View], View]:
+    """Open the view only to signed-in users with the permission, and let nobody store it."""
+
+    def decorate(view: View) -> View:
+        guarded = permission_required(permission, raise_exception=True)(view)
+        return never_cache(login_required(guarded))
+
+    return decorate
+
+
+keepers_only = needs(MAY_KEEP)
 
 
 def actor(request: HttpRequest) -> User:
-    """Return who acts; `keepers_only` has let in only signed-in users."""
+    """Return who acts; `needs` has let in only signed-in users."""
     assert isinstance(request.user, User)  # noqa: S101
     return request.user

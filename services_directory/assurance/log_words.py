@@ -2,6 +2,7 @@
 
 from services_directory.assurance import services
 from services_directory.assurance.problems.services import REPORTED, SETTLED
+from services_directory.assurance.proposals.deciding import ACCEPTED
 
 ACTIONS = (
     (services.CONFIRMED, "Confirm", "Confirmed by the role mailbox: nothing has changed"),
@@ -12,4 +13,5 @@ ACTIONS = (
     (services.SHOWN, "Show again", "Shown again without a check"),
     (REPORTED, "Report a problem", "Somebody reported a problem"),
     (SETTLED, "Settle a problem", "A problem report was settled"),
+    (ACCEPTED, "Accept a proposal", "Accepted what the provider proposed"),
 )

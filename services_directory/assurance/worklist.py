@@ -29,7 +29,7 @@ def in_view(name: str, today: date, lost: Collection[str]) -> ServiceQuerySet:
     """Return the entries of a view in the order in which they need somebody.
 
     First what is red and always kept in sight, as somebody in distress may ring it; then what is
-    hidden, overdue, due; in each the longest unchecked first. `lost`: mailboxes that letters do not reach.
+    hidden, overdue, due; in each the longest unchecked first. `lost`: as in letters.undeliverable.
     """
     wanted = _conditions(today, lost)
     turn = Case(

@@ -90,8 +90,8 @@ class Board:
         if name in kept:
             return kept[name]  # type: ignore[no-any-return]
         made = make()
-        while len(kept) >= most:
-            kept.pop(next(iter(kept)), None)
+        for oldest in list(kept)[: max(len(kept) + 1 - most, 0)]:  # others may do the same
+            kept.pop(oldest, None)
         kept[name] = made
         return made
 

@@ -1,6 +1,6 @@
 """Filters by plain facts of a service: how, what it costs, who may ask, when, how long, where."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from dateutil.relativedelta import relativedelta
@@ -68,8 +68,12 @@ def all_filters(at: datetime) -> list[Filter]:
 
 def wait_holds(at: datetime) -> Q:
     """The condition for a waiting time in weeks that was stated recently enough."""
-    since = at.date() - relativedelta(months=WAIT_HOLDS_MONTHS)
-    return Q(wait_weeks__isnull=False, wait_stated_on__gte=since)
+    return Q(wait_weeks__isnull=False, wait_stated_on__gte=waits_hold_since(at.date()))
+
+
+def waits_hold_since(today: date) -> date:
+    """Return the day before which a waiting time was stated too long ago."""
+    return today - relativedelta(months=WAIT_HOLDS_MONTHS)
 
 
 def _filter(key: str, label: str, options: list[Option]) -> Filter:

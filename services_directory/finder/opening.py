@@ -4,14 +4,14 @@ Many services share their hours, so each line of hours is reckoned once for all 
 """
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from portal.hours.rules import OpeningState, opening_state
 from services_directory.board import Board
-from services_directory.finder.open_now import not_closed_on
+from services_directory.choices import Status
 from services_directory.models import Schedule
 
 Row = tuple[object, ...]
@@ -39,6 +39,14 @@ def open_now(board: Board, at: datetime) -> int:
 def not_shut(board: Board, at: datetime) -> int:
     """Return the services that are not closed for a time on the day."""
     return board.members("not shut", not_closed_on(at.date()), token=at.date())
+
+
+def not_closed_on(day: date) -> Q:
+    """Return the condition for Service.is_closed_on being false: dates decide when given."""
+    undated = Q(closed_from__isnull=True, closed_to__isnull=True)
+    before = Q(closed_from__isnull=False, closed_from__gt=day)
+    after = Q(closed_to__isnull=False, closed_to__lt=day)
+    return (undated & ~Q(status=Status.TEMPORARILY_CLOSED)) | before | after
 
 
 def states(board: Board, at: datetime) -> Mapping[UUID, OpeningState]:

@@ -48,7 +48,7 @@ def _event(
     event.add("DTSTART", _moment(held[0], start))
     event.add("DTEND", _moment(held[0] + overnight, end))
     event.add("RRULE", _recurrence(rule, held[-1]))
-    if dropped := [each for each in rule.recurrences(held[0], held[-1]) if each not in set(held)]:
+    if dropped := sorted(set(rule.recurrences(held[0], held[-1])) - set(held)):
         event.add("EXDATE", [_moment(each, start) for each in dropped])
     event.add("SUMMARY", service.name)
     if where := _where(service, schedule):

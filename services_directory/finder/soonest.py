@@ -13,11 +13,10 @@ from datetime import date, datetime, timedelta
 from math import inf
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Q
 
 from services_directory.board import Board, bits
-from services_directory.finder.facts import WAIT_HOLDS_MONTHS
+from services_directory.finder.facts import waits_hold_since
 from services_directory.finder.opening import not_shut, states
 from services_directory.models import Service
 
@@ -42,7 +41,7 @@ def soonness(board: Board, at: datetime) -> Callable[[int], tuple[float, ...]]:
 
 
 def _waits(board: Board, today: date) -> Callable[[int], float]:
-    since = today - relativedelta(months=WAIT_HOLDS_MONTHS)
+    since = waits_hold_since(today)
     stated = board.facts("waits", _stated)
     open_to_all = Q(open_24_hours=True) | Q(referral_self=True) | Q(referral_family=True)
     anybody = bits.tester(board.members("open to all", open_to_all), len(board.order))

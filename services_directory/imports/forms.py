@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from portal.design.fields import BooleanField, CharField, ChoiceField, DesignField
 from portal.design.forms import Form, ModelForm
 from services_directory.choices import FeedFormat
+from services_directory.imports.readers.texts import encoding_of
 from services_directory.models import Feed
 
 MOST_BYTES = 200 * 1024**2
@@ -107,12 +108,14 @@ def what_is_wrong(format_of: str, file: UploadedFile) -> str:
     file.seek(0)
     is_zip = start.startswith(b"PK") and zipfile.is_zipfile(file)
     file.seek(0)
+    text = start.decode(encoding_of(start), "replace")
     if format_of in _ADDRESS_FORMATS:
-        plain = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-        return "" if plain[:1] in (b"{", b"[") else "This feed is JSON. Choose a JSON file"
+        return (
+            "" if text.lstrip().startswith(("{", "[")) else "This feed is JSON. Choose a JSON file"
+        )
     if format_of == FeedFormat.HSDS_CSV:
         return "" if is_zip else "This feed is a zip of CSV files. Choose a zip file"
-    if is_zip or b"\0" not in start:
+    if is_zip or "\0" not in text:
         return ""
     return "This feed is a spreadsheet. Choose a CSV or Excel file"
 

@@ -17,10 +17,7 @@ class PairForm(Form):
         super().__init__(*args, **kwargs)
         both = (("first", proposal.first), ("second", proposal.second))
         choices = [
-            (
-                str(each.pk),
-                f"Yes. Keep the {place}: {each.name} ({owner_of(each).replace('Kept', 'kept')})",
-            )
+            (str(each.pk), f"Yes. Keep the {place}: {each.name} ({owner_of(each, 'kept here')})")
             for place, each in both
         ]
         choices.append((DIFFERENT, "No, they are two services"))

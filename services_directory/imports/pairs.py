@@ -28,8 +28,8 @@ def line(proposal: DuplicateProposal) -> PairLine:
     )
 
 
-def owner_of(service: Service) -> str:
-    return service.feed.name if service.feed else "Kept here"
+def owner_of(service: Service, ours: str = "Kept here") -> str:
+    return service.feed.name if service.feed else ours
 
 
 def facts(proposal: DuplicateProposal) -> list[tuple[str, str, str]]:

@@ -9,9 +9,8 @@ from wagtail.actions.unpublish import UnpublishAction
 from portal.people.models import User
 from services_directory.choices import Verdict
 from services_directory.imports.draft import OWN
+from services_directory.imports.rows import CHUNK
 from services_directory.models import DuplicateProposal, ImportRun, Service
-
-CHUNK = 500
 
 
 class Decided(Exception):

@@ -13,7 +13,6 @@ from services_directory.imports.draft import OWN
 from services_directory.imports.duplicates.fingerprints import Fingerprint, of_services
 from services_directory.imports.duplicates.likeness import likeness
 from services_directory.imports.duplicates.staged import of_run
-from services_directory.imports.findings import context_of
 from services_directory.imports.records import Json
 from services_directory.imports.rows import CHUNK, save_rows
 from services_directory.models import ImportRow, ImportRun, Service
@@ -49,7 +48,7 @@ class Blocks:
 def find(run: ImportRun) -> int:
     """Note with each new service of the run what it is like; return how many are like another."""
     blocks = Blocks()
-    for row, mark in of_run(run, context_of(run)):
+    for row, mark in of_run(run):
         blocks.add(row, mark)
     if not blocks.marks:
         return 0

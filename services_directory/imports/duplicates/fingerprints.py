@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from portal.places.postcodes import normalise_postcode
+from services_directory.imports.rows import CHUNK
 from services_directory.models import Service
 
-CHUNK = 500
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = {"the", "a", "an", "and", "of", "for", "in", "at", "to", "service", "services"}
 # Hosts that many unconnected bodies share.

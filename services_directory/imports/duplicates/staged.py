@@ -4,32 +4,28 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from services_directory.choices import Verdict
-from services_directory.imports.draft import Context
-from services_directory.imports.duplicates.fingerprints import CHUNK, Fingerprint, fingerprint
+from services_directory.imports.duplicates.fingerprints import Fingerprint, fingerprint
+from services_directory.imports.keys import our_key
 from services_directory.imports.mapping.values import rows, text
 from services_directory.imports.records import Json
+from services_directory.imports.rows import chunks
 from services_directory.models import ImportRow, ImportRun, Location, Organization
 
 Found = dict[UUID, Json]
 
 
-def of_run(run: ImportRun, context: Context) -> Iterator[tuple[int, Fingerprint]]:
+def of_run(run: ImportRun) -> Iterator[tuple[int, Fingerprint]]:
     """Yield the key of the row and the fingerprint of each new service."""
-    new = run.rows.filter(kind="service", verdict=Verdict.NEW).order_by("pk")
-    last = 0
-    while chunk := list(new.filter(pk__gt=last)[:CHUNK]):
-        last = chunk[-1].pk
-        yield from _of_chunk(run, chunk, context)
+    for chunk in chunks(run, "service", Verdict.NEW):
+        yield from _of_chunk(run, chunk)
 
 
-def _of_chunk(
-    run: ImportRun, chunk: list[ImportRow], context: Context
-) -> Iterator[tuple[int, Fingerprint]]:
-    bodies = _data(run, "organization", {_body(row.data, context) for row in chunk})
-    places = _data(run, "location", {key for row in chunk for key in _places(row.data, context)})
+def _of_chunk(run: ImportRun, chunk: list[ImportRow]) -> Iterator[tuple[int, Fingerprint]]:
+    bodies = _data(run, "organization", {_body(run, row.data) for row in chunk})
+    places = _data(run, "location", {key for row in chunk for key in _places(run, row.data)})
     for row in chunk:
-        body = bodies.get(_body(row.data, context), {})
-        there = [places.get(key, {}) for key in _places(row.data, context)]
+        body = bodies.get(_body(run, row.data), {})
+        there = [places.get(key, {}) for key in _places(run, row.data)]
         yield (
             row.pk,
             fingerprint(
@@ -44,14 +40,13 @@ def _of_chunk(
         )
 
 
-def _body(data: Json, context: Context) -> UUID:
-    nested = data.get("organization") or {}
-    return context.key("organization", data.get("organization_id") or nested.get("id") or "")
+def _body(run: ImportRun, data: Json) -> UUID:
+    return our_key(run.feed_id, "organization", data.get("organization_id") or "")
 
 
-def _places(data: Json, context: Context) -> list[UUID]:
+def _places(run: ImportRun, data: Json) -> list[UUID]:
     return [
-        context.key("location", each.get("location_id") or (each.get("location") or {}).get("id"))
+        our_key(run.feed_id, "location", each["location_id"])
         for each in rows(data, "service_at_locations")
     ]
 

@@ -39,7 +39,9 @@ def parts_of(key: UUID, data: Json, context: Context, left_out: list[str]) -> di
         "cost_options": [_price(each) for each in rows(data, "cost_options")],
         "languages": [_language(each) for each in rows(data, "languages")],
         "service_areas": [_area(each, context) for each in rows(data, "service_areas")],
-        "service_at_locations": [_place(each, context) for each in _places(data)],
+        "service_at_locations": [
+            _place(each, context) for each in rows(data, "service_at_locations")
+        ],
     }
     keyed = {relation: _keyed(key, relation, each) for relation, each in found.items()}
     keyed["attributes"] = _attributes(key, data, context, left_out)
@@ -122,29 +124,20 @@ def _area(data: Json, context: Context) -> Json:
     return {"id": data.get("id"), "area_id": area, "extent": extent}
 
 
-def _places(data: Json) -> list[Json]:
-    """Return the places that are named; one without a location is none."""
-    found = rows(data, "service_at_locations")
-    return [
-        each for each in found if each.get("location_id") or (each.get("location") or {}).get("id")
-    ]
-
-
 def _place(data: Json, context: Context) -> Json:
-    key = data.get("location_id") or data["location"]["id"]
     made = texts(ServiceAtLocation, data, description="description")
-    return made | {"id": data.get("id"), "location_id": context.key("location", key)}
+    place = context.key("location", data["location_id"])
+    return made | {"id": data.get("id"), "location_id": place}
 
 
 def _attributes(key: UUID, data: Json, context: Context, left_out: list[str]) -> list[Json]:
     """Return the ties to terms, ours where the feed's term is one of ours."""
     made: dict[UUID, Json] = {}
     for each in rows(data, "attributes"):
-        nested = each.get("taxonomy_term") or {}
-        theirs = context.key("taxonomy_term", each.get("taxonomy_term_id") or nested.get("id"))
+        theirs = context.key("taxonomy_term", each["taxonomy_term_id"])
         term = context.vocabulary.terms.get(theirs)
         if term is None:
-            left_out.append(f"Term: the feed does not explain “{text(nested, 'name') or theirs}”.")
+            left_out.append(f"Term: the feed does not explain “{theirs}”.")
             continue
         own = term == theirs
         tie = (

@@ -11,7 +11,6 @@ from services_directory.models import ImportRow, Service
 
 def service(row: ImportRow, context: Context) -> Draft:
     data = row.data
-    nested = data.get("organization") or {}
     values = texts(
         Service, data, name="name", description="description", alert="alert", checked="fd_checked",
         application_process="application_process",
@@ -20,9 +19,7 @@ def service(row: ImportRow, context: Context) -> Draft:
     )  # fmt: skip
     left_out: list[str] = []
     values |= {
-        "organization_id": context.key(
-            "organization", data.get("organization_id") or nested.get("id") or ""
-        ),
+        "organization_id": context.key("organization", data.get("organization_id") or ""),
         "status": text(data, "status") or "active",
         "url": text(data, "url"),
         "email": text(data, "email"),

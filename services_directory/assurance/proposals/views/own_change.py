@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from services_directory.assurance.access import actor, needs
 from services_directory.assurance.proposals import queries
-from services_directory.assurance.proposals.access import PROPOSE, actor, needs, own_service
+from services_directory.assurance.proposals.access import PROPOSE, own_service
 from services_directory.assurance.proposals.forms.change import ChangeForm
 from services_directory.assurance.proposals.forms.small import EndedForm
 from services_directory.assurance.proposals.presenters import state_of_proposal

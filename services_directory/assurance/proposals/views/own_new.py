@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from services_directory.assurance.access import actor, needs
 from services_directory.assurance.proposals import queries
-from services_directory.assurance.proposals.access import PROPOSE, actor, needs, organizations_of
+from services_directory.assurance.proposals.access import PROPOSE, organizations_of
 from services_directory.assurance.proposals.forms.change import ChangeForm
 from services_directory.assurance.proposals.forms.small import ProviderForm
 from services_directory.assurance.proposals.proposing import Author, propose_new

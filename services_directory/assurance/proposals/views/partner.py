@@ -10,14 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from services_directory.assurance.access import actor, needs
 from services_directory.assurance.proposals import queries
-from services_directory.assurance.proposals.access import (
-    PROPOSE,
-    actor,
-    needs,
-    organizations_of,
-    own_service,
-)
+from services_directory.assurance.proposals.access import PROPOSE, organizations_of, own_service
 from services_directory.assurance.proposals.differences import differences
 from services_directory.assurance.proposals.presenters import (
     own_entry,

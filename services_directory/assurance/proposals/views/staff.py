@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from services_directory.assurance.access import actor, needs
 from services_directory.assurance.proposals import queries
-from services_directory.assurance.proposals.access import DECIDE, actor, needs
+from services_directory.assurance.proposals.access import DECIDE
 from services_directory.assurance.proposals.deciding import (
     AlreadyDecided,
     accept,
