@@ -6,12 +6,17 @@ import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from hypothesis import settings
 
 from portal.people.models import User
 from portal.people.roles import Role
 from referrals import audit_triggers
 
 PASSWORD = "correct horse battery"
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def make_user(name: str, role: Role | None) -> User:

@@ -8,11 +8,21 @@ Names: ISO 32000-1, 7.6, 7.11.4, 12.6.4. A file that hides them well is for the 
 import re
 import zlib
 
-_ACTIVE = re.compile(rb"/(?:Encrypt|JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")
-_HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
+
+def _name(text: str) -> bytes:
+    """Return the pattern of a name, each of whose signs may be escaped: `/JS` as `/J#53`."""
+    signs = (rf"(?:{sign}|#(?i:{ord(sign):x}))" for sign in text)
+    return ("/" + "".join(signs) + r"(?![\w#])").encode()
+
+
+_NAMES = (
+    "Encrypt", "JavaScript", "JS", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA"
+)  # fmt: skip
+_ACTIVE = re.compile(b"|".join(map(_name, _NAMES)))
+_PACKED = re.compile(_name("ObjStm"))
 # Where compressed parts begin in which names can stand. Their ends are found without a pattern:
 # one that looks for them from every beginning takes hours over a small file of beginnings alone.
-_OBJECTS = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
+_OBJECTS = re.compile(_PACKED.pattern + rb".{0,400}?stream\r?\n", re.DOTALL)
 _MOST_INFLATED = 2_000_000
 _MOST_INFLATED_TOGETHER = 20_000_000
 _MOST_STREAMS = 200
@@ -20,24 +30,15 @@ _MOST_STREAMS = 200
 
 def is_active(content: bytes) -> bool:
     """Say whether the PDF is encrypted or carries scripts, actions or files."""
-    if _has_active_name(content) or content.count(b"/ObjStm") > _MOST_STREAMS:
+    if _ACTIVE.search(content) or len(_PACKED.findall(content)) > _MOST_STREAMS:
         return True
     room = _MOST_INFLATED_TOGETHER
     for found in _OBJECTS.finditer(content):
         part = _inflated(content[found.end() : content.find(b"endstream", found.end())])
         room -= len(part)
-        if room < 0 or _has_active_name(part):
+        if room < 0 or _ACTIVE.search(part):
             return True
     return False
-
-
-def _has_active_name(content: bytes) -> bool:
-    return bool(_ACTIVE.search(_without_escapes(content)))
-
-
-def _without_escapes(content: bytes) -> bytes:
-    """Return it with `/J#53` read as `/JS`."""
-    return _HEX.sub(lambda found: bytes([int(found[1], 16)]), content)
 
 
 def _inflated(packed: bytes) -> bytes:
