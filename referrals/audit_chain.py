@@ -12,6 +12,7 @@ from datetime import UTC
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
+from referrals import audit_triggers
 from referrals.cipher import fingerprint, fingerprints
 from referrals.models import AuditEvent, Referral
 
@@ -53,7 +54,8 @@ def verify(expected_head: str = "") -> Verified:
         found = found or previous == expected_head
     if not found:
         faults.append("The noted head is no longer in the trail: its end was cut off.")
-    return Verified(rows, previous, faults + _referrals_without_a_beginning())
+    faults += [*_referrals_without_a_beginning(), *_no_longer_guarded()]
+    return Verified(rows, previous, faults)
 
 
 def watch() -> None:
@@ -85,3 +87,8 @@ def _referrals_without_a_beginning() -> list[str]:
     begun = AuditEvent.objects.filter(referral=OuterRef("reference"), action="received")
     lost = Referral.objects.exclude(Exists(begun)).values_list("reference", flat=True)
     return [f"Referral {reference} has no row that says it was received." for reference in lost]
+
+
+def _no_longer_guarded() -> list[str]:
+    gone = audit_triggers.missing(connection)
+    return [f"The trigger {name} is gone or off: rows can be changed or deleted." for name in gone]

@@ -32,6 +32,13 @@ _POSTGRESQL_REMOVE = (
     f"DROP FUNCTION IF EXISTS {TABLE}_refuse()",
 )
 
+_POSTGRESQL = {f"{TABLE}_append_only", f"{TABLE}_no_truncate"}
+# Those switched off, or fired for a replica alone (pg_trigger.tgenabled), guard nothing.
+_POSTGRESQL_STANDING = (
+    "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND tgrelid = to_regclass(%s)"
+)
+_SQLITE_STANDING = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+
 
 def install(connection: Any) -> None:
     """Make the triggers. SQLite and PostgreSQL; any other database raises NotImplementedError."""
@@ -45,6 +52,15 @@ def remove(connection: Any) -> None:
         [f"DROP TRIGGER IF EXISTS {name}" for name in _SQLITE],
         list(_POSTGRESQL_REMOVE),
     )
+
+
+def missing(connection: Any) -> list[str]:
+    """Return the names of the triggers that were dropped or switched off."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute(_SQLITE_STANDING if sqlite else _POSTGRESQL_STANDING, [TABLE])
+        standing = {name for (name,) in cursor.fetchall()}
+    return sorted((set(_SQLITE) if sqlite else _POSTGRESQL) - standing)
 
 
 def _run(connection: Any, sqlite: list[str], postgresql: list[str]) -> None:

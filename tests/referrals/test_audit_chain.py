@@ -140,3 +140,12 @@ def test_the_command_fails_and_names_the_row(trail):
     with pytest.raises(CommandError, match="not whole"):
         call_command("verify_audit", stderr=err)
     assert f"Row {trail[1].pk}" in err.getvalue()
+
+
+def test_a_trail_that_nothing_guards_any_more_shows(trail):
+    audit_triggers.remove(connection)
+    faults = verify().faults
+    assert faults
+    assert all("is gone or off: rows can be changed or deleted" in fault for fault in faults)
+    with pytest.raises(CommandError, match="not whole"):
+        call_command("verify_audit", stderr=io.StringIO())

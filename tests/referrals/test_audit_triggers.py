@@ -16,6 +16,23 @@ def run(statement):
         cursor.execute(statement)
 
 
+def standing():
+    """Return the names of the triggers on the trail, as the database tells them."""
+    question = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s)"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(question, ["referrals_auditevent"])
+        # PostgreSQL has triggers of its own for foreign keys.
+        return sorted(name for (name,) in cursor.fetchall() if name.startswith("referrals_"))
+
+
+def drop(name):
+    run(f"DROP TRIGGER {name}" + (" ON referrals_auditevent" * (connection.vendor != "sqlite")))
+
+
 @pytest.fixture
 def event(make_referral):
     make_referral()
@@ -57,3 +74,26 @@ def test_rows_are_still_added_beside_the_others(event, make_referral):
 def test_a_database_that_cannot_promise_it_is_refused(deed):
     with pytest.raises(NotImplementedError, match="oracle"):
         deed(SimpleNamespace(vendor="oracle"))
+
+
+def test_all_of_them_stand_after_the_migrations(db):
+    assert audit_triggers.missing(connection) == []
+
+
+def test_one_that_was_dropped_is_named(event):
+    name = standing()[0]
+    drop(name)
+    assert audit_triggers.missing(connection) == [name]
+
+
+def test_all_are_named_when_all_are_gone(event):
+    everyone = standing()
+    audit_triggers.remove(connection)
+    assert audit_triggers.missing(connection) == everyone
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such switch.")
+def test_one_that_is_switched_off_is_named(event):
+    run("ALTER TABLE referrals_auditevent DISABLE TRIGGER referrals_auditevent_append_only")
+    assert audit_triggers.missing(connection) == ["referrals_auditevent_append_only"]
+    run("ALTER TABLE referrals_auditevent ENABLE TRIGGER referrals_auditevent_append_only")
