@@ -68,7 +68,7 @@ def _existing(key: UUID) -> Referral | None:
 def _create(submission: Submission) -> Referral:
     pathway = submission.pathway
     answers, secrets = split(pathway, submission.answers)
-    summary = _summary(pathway, answers)
+    summary = _summary(pathway, submission.answers)
     at = submission.at or timezone.now()
     referral = Referral.objects.create(
         reference=new_reference(),
@@ -100,7 +100,7 @@ def rewrite(referral: Referral, pathway: Pathway, answers: Mapping[str, Any]) ->
     time due stays. Key safe and hazards stay where the new answers have none.
     """
     open_ones, secrets = split(pathway, answers)
-    before, summary = referral.answers, _summary(pathway, open_ones)
+    before, summary = referral.answers, _summary(pathway, answers)
     if secrets:
         referral.sealed_secrets = seal(secrets, Ring.SECRETS)
     referral.pathway_slug, referral.pathway_version = pathway.slug, pathway.version
@@ -151,6 +151,7 @@ def _bind(referral: Referral, keys: Sequence[UUID]) -> None:
 
 
 def _summary(pathway: Pathway, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Read from all answers: words of harm lift a referral where they stand under seal as well."""
     words = str(answers.get("name") or "").split()
     return {
         "initials": "".join(word[0].upper() for word in words if word[0].isalpha())[:4],

@@ -133,6 +133,15 @@ def test_what_is_secret_is_sealed_apart_under_other_keys(monkeypatch):
     assert unseal(referral.sealed_secrets, Ring.SECRETS) == {"key_safe": "1948"}
 
 
+@pytest.mark.parametrize("slug", [SLUGS[0], SLUGS[2]])
+def test_words_of_harm_lift_a_referral_where_they_are_sealed_apart_as_well(slug):
+    whole, words = submission(slug), "He says that he will kill himself"
+    referral = accept(replace(whole, answers={**whole.answers, "hazard_details": words}))
+    assert "hazard_details" not in referral.answers
+    assert "words-of-harm" in referral.summary["flags"]
+    assert referral.read_first
+
+
 def test_without_secrets_nothing_is_sealed_apart():
     assert accept(submission()).sealed_secrets == ""
 
