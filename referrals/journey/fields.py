@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from portal.design import fields
 from referrals import nhs_number
+from referrals.journey.phone_field import ReachField
 from referrals.pathways.answers import in_words
 from referrals.pathways.declare import Kind, Question
 from referrals.pathways.words import month_in_words
@@ -175,7 +176,7 @@ _MAKERS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _long_text,
     Kind.EMAIL: lambda question, common: fields.EmailField(**common),
-    Kind.PHONE: lambda question, common: fields.PhoneField(**common),
+    Kind.PHONE: lambda question, common: ReachField(**common),
     Kind.POSTCODE: lambda question, common: fields.PostcodeField(**common),
     Kind.DATE: _date,
     Kind.MONTH: _month,

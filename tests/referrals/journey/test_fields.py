@@ -18,6 +18,7 @@ from referrals.journey.fields import (
     NumberField,
     field_for,
 )
+from referrals.journey.phone_field import ReachField
 from referrals.pathways.declare import Kind, Option, Question
 
 OPTIONS = (Option("a", "The first", "A hint"), Option("b", "The second"))
@@ -26,7 +27,7 @@ CLASSES = {
     Kind.TEXT: fields.CharField,
     Kind.LONG_TEXT: fields.TextAreaField,
     Kind.EMAIL: fields.EmailField,
-    Kind.PHONE: fields.PhoneField,
+    Kind.PHONE: ReachField,
     Kind.POSTCODE: fields.PostcodeField,
     Kind.DATE: fields.DateField,
     Kind.MONTH: MonthField,

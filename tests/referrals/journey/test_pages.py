@@ -78,6 +78,14 @@ class TestHelp:
             assert said in words
         assert page.context["go_on"].endswith("/step/around-you/")
 
+    def test_worry_about_a_child_is_met_with_help_for_a_child(self, client, begin):
+        token = begin(SLUGS[1])
+        prefill(token, {"who-it-is-for": {"who_for": "child"}})
+        address = f"/refer/form/{token}/step/how-the-child-is/"
+        words = text(client.post(address, {"child_safety": "worried"}, follow=True))
+        for said in ("If a child is not safe", "999", "111", "0800 1111", "Your form is saved"):
+            assert said in words
+
     def test_a_professional_in_a_hurry_is_asked_to_ring_as_well(self, client, begin):
         token = begin(SLUGS[2])
         data = typed_step(pathway(SLUGS[2]).step("reason"), how_soon="24h")
