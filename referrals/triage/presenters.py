@@ -48,6 +48,7 @@ ACTION_WORDS = {
     "changed by sender": "Changed by the sender",
     "withdrawn by sender": "Withdrawn by the sender",
     "answered by receiver": "The receiver answered",
+    "files came by message": "Files came with the message",
 }
 
 BY_THE_SITE = {"delivered", "delivery given up", "deleted"}

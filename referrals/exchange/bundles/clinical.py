@@ -1,5 +1,6 @@
 """Encounter, care plan, problem and rated measures."""
 
+from referrals.exchange.bundles import enclosures
 from referrals.exchange.bundles.letter import Letter
 from referrals.exchange.bundles.names import HL7, OURS, REFERENCE, UUID_SYSTEM, uk_core
 from referrals.exchange.bundles.parts import (
@@ -36,7 +37,7 @@ def encounter(letter: Letter, patient: Resource, provider: Resource, status: str
 
 
 def care_plan(letter: Letter, patient: Resource, about: Resource, author: Resource) -> Resource:
-    """Return the story in words: why, how soon, and that files wait where there are some."""
+    """Return the story in words: why, how soon, and which files there are and where."""
     outcome = "\n".join(_story(letter))
     return resource(
         "CarePlan", letter.root, "care-plan", uk_core("UKCore-CarePlan"),
@@ -99,6 +100,4 @@ def _story(letter: Letter) -> list[str]:
         if question and (words := answer_in_words(question, letter.answers.get(key))):
             label = in_words(question.label, about_me=False)
             lines.append(f"{label}: {clean(words).replace(chr(10), ', ')}")
-    if letter.attachments:
-        lines.append(f"{letter.attachments} files came with it. Ask the sender for them.")
-    return lines
+    return lines + enclosures.in_words(letter.enclosures, letter.reference)

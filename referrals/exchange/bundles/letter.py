@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from referrals.exchange.bundles.enclosures import Enclosure
 from referrals.models import Referral
 from referrals.pathways import pathway_at
 from referrals.pathways.answers import flags_raised
@@ -40,7 +41,7 @@ class Letter:
     receiver: Party
     site: str
     use_case: str
-    attachments: int = 0
+    enclosures: tuple[Enclosure, ...] = ()
 
     def text(self, key: str) -> str:
         """Return a typed answer, trimmed; an empty text for none."""
@@ -73,8 +74,9 @@ class Letter:
 
 
 def letter_about(
-    referral: Referral, sender: Party, receiver: Party, site: str, use_case: str
-) -> Letter:
+    referral: Referral, sender: Party, receiver: Party, site: str, use_case: str,
+    enclosures: tuple[Enclosure, ...] = (),
+) -> Letter:  # fmt: skip
     """Open the referral. Key-safe codes and hazards stay sealed: no message ever carries them."""
     return Letter(
         root=referral.submission_key,
@@ -89,5 +91,5 @@ def letter_about(
         receiver=receiver,
         site=site,
         use_case=use_case,
-        attachments=referral.attachments.count(),
+        enclosures=enclosures,
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from referrals.exchange.bundles import enclosures
 from referrals.exchange.bundles.letter import Letter
 from referrals.exchange.bundles.names import OURS, uk_core
 from referrals.exchange.bundles.parts import (
@@ -33,7 +34,7 @@ _TYPES = {Kind.DATE: "date", Kind.MONTH: "date", Kind.CONFIRM: "boolean", Kind.N
 
 
 def questionnaire(letter: Letter) -> Resource:
-    """Return the form: the questions that were answered, in order, with their options."""
+    """Return the form: the questions that were answered, in order, with their options; files."""
     return resource(
         "Questionnaire", letter.root, "questionnaire", uk_core("UKCore-Questionnaire"),
         url=f"{letter.site}/refer/{letter.pathway.slug}/",
@@ -41,12 +42,13 @@ def questionnaire(letter: Letter) -> Resource:
         title=letter.pathway.title,
         status="active",
         subjectType=["Patient"],
-        item=[_asked(key, question) for key, question in _in_order(letter)],
+        item=[*(_asked(key, question) for key, question in _in_order(letter)),
+              *([enclosures.asked()] if letter.enclosures else [])],
     )  # fmt: skip
 
 
 def response(letter: Letter, patient: Resource, encounter: Resource) -> Resource:
-    """Return all answers but the secret ones, which the letter does not hold."""
+    """Return all answers but the secret ones, which the letter does not hold, and the files."""
     return resource(
         "QuestionnaireResponse", letter.root, "answers", uk_core("UKCore-QuestionnaireResponse"),
         questionnaire=f"{letter.site}/refer/{letter.pathway.slug}/|{letter.pathway.version}",
@@ -54,8 +56,9 @@ def response(letter: Letter, patient: Resource, encounter: Resource) -> Resource
         subject=ref(patient),
         encounter=ref(encounter),
         authored=instant(letter.submitted_at),
-        item=[_answered(key, question, letter.answers[key])
-              for key, question in _in_order(letter)],
+        item=[*(_answered(key, question, letter.answers[key])
+                for key, question in _in_order(letter)),
+              *([enclosures.answered(letter.enclosures)] if letter.enclosures else [])],
     )  # fmt: skip
 
 
@@ -67,7 +70,8 @@ def answers_of(filled_in: Mapping[str, Any]) -> tuple[str, int, dict[str, Any]]:
     named = _CANONICAL.search(str(filled_in.get("questionnaire", "")))
     if named is None:
         raise ValueError("This is no form of ours.")
-    answers = {str(item["linkId"]): _read(item) for item in filled_in.get("item", [])}
+    items = [item for item in filled_in.get("item", []) if not enclosures.is_of_files(item)]
+    answers = {str(item["linkId"]): _read(item) for item in items}
     return named["slug"], int(named["version"]), answers
 
 

@@ -40,7 +40,7 @@ def referral_bundle(request: HttpRequest, reference: str) -> HttpResponse:
     about = messages.Message(
         uuid5(referral.submission_key, "copy for staff"), referral.submitted_at
     )
-    body = messages.as_bytes(messages.request(letter_to(referral, ANYONE), about))
+    body = messages.as_bytes(messages.request(letter_to(referral, ANYONE, whole=True), about))
     return _file(body, "application/fhir+json", f"{reference}.json")
 
 

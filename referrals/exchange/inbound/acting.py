@@ -9,18 +9,21 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals import audit
+from referrals.attachments.sent import keep
 from referrals.cipher import unseal_bytes
 from referrals.exchange.inbound.answers import echo, heard
 from referrals.exchange.inbound.contents import Deed
 from referrals.exchange.inbound.faults import Fault, Refused
 from referrals.exchange.inbound.keeping import Answer, sender_named
 from referrals.exchange.inbound.mapping import answers_in
+from referrals.exchange.inbound.mapping.files import files_in
 from referrals.exchange.inbound.mapping.words import moment
 from referrals.exchange.inbound.message import Message, as_dict, text
 from referrals.exchange.outbound.writing import UPDATED, WITHDRAWN
 from referrals.intake import Submission, accept, rewrite
 from referrals.models import InboundMessage, OutboxMessage, Outcome, Referral, Source
 
+ENCLOSED = "files came by message"
 UNKNOWN = Fault(404, "not-found", "No referral of yours has this X-Correlation-Id.")
 NOT_SENT = Fault(404, "not-found", "MessageHeader.response names no message of ours.")
 OTHER_CONTENT = Fault(409, "conflict", "A different message with this Bundle.id was accepted.")
@@ -54,6 +57,7 @@ def _begin(message: Message, row: InboundMessage) -> Answer:
     if not earlier:
         _hasten(referral, message)
     row.referral = referral
+    _enclose(message, row, referral)
     return Answer(200, echo(message, referral))
 
 
@@ -63,6 +67,7 @@ def _change(message: Message, row: InboundMessage) -> Answer:
     if referral.withdrawn_at:
         raise Refused(GONE)
     changed = rewrite(referral, *answers_in(message))
+    _enclose(message, row, referral)
     _note(row, referral, "changed by sender", UPDATED, changed=changed)
     return Answer(200, echo(message, referral))
 
@@ -114,6 +119,15 @@ def _note(row: InboundMessage, referral: Referral, action: str, kind: str, **det
     row.referral, now = referral, timezone.now()
     audit.record(action, referral, source="bars", message=str(row.request_id), **detail)
     OutboxMessage.objects.create(referral=referral, kind=kind, created_at=now, next_try_at=now)
+
+
+def _enclose(message: Message, row: InboundMessage, referral: Referral) -> None:
+    """Keep the files that came, and note how many are here and how many only in the message."""
+    sent = files_in(message)
+    here = keep(referral, [(each.name, each.content) for each in sent if each.content])
+    if sent:
+        audit.record(ENCLOSED, referral, message=str(row.request_id),
+                     here=here, elsewhere=len(sent) - here)  # fmt: skip
 
 
 def _hasten(referral: Referral, message: Message) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
@@ -22,6 +22,7 @@ View = Callable[..., HttpResponse]
 _UNKNOWN = Fault(401, "forbidden", "We do not know who you are: send your token or certificate.")
 _METHOD = Fault(405, "not-supported", "This address does not take that method.")
 _TOO_LARGE = Fault(413, "too-costly", "The body is too large.")
+_BROKE_OFF = invalid("The body broke off.")
 _FAILED = Fault(500, "exception", "It failed here. Nothing was accepted.")
 # Seconds after which a sender may try again.
 _RETRY_AFTER = {425: "5", 503: "10", 408: "10"}
@@ -51,13 +52,20 @@ def machine(*methods: str) -> Callable[[Callable[..., Answer]], View]:
 
 
 def body_of(request: HttpRequest) -> bytes:
-    """Return the body; raise Refused for one that is too large or breaks off."""
+    """Return the body; raise Refused for one that is too large or breaks off.
+
+    Read by itself: settings.DATA_UPLOAD_MAX_MEMORY_SIZE is for forms, and messages carry files.
+    """
     try:
-        return request.body
-    except RequestDataTooBig:
-        raise Refused(_TOO_LARGE) from None
+        raw = bytes(request.read(settings.BARS_RECEIVER_BYTES + 1))
     except UnreadablePostError:
-        raise Refused(invalid("The body broke off.")) from None
+        raise Refused(_BROKE_OFF) from None
+    if len(raw) > settings.BARS_RECEIVER_BYTES:
+        raise Refused(_TOO_LARGE)
+    # A line that breaks is no exception everywhere: half a message must never stand under its id.
+    if str(len(raw)) != (request.META.get("CONTENT_LENGTH") or "0"):
+        raise Refused(_BROKE_OFF)
+    return raw
 
 
 def _allowed(request: HttpRequest, methods: tuple[str, ...]) -> str:

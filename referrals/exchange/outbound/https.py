@@ -24,7 +24,8 @@ from referrals.exchange.outbound.verdict import Delivered, Refused, TryAgain, Ve
 OPTIONS = frozenset({"target", "name", "ods", "certificate", "authority", "token_file", "version"})
 VERSION = "1.4.0"
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 5, 20, 30
-MOST_BYTES = 1_000_000
+# An answer is our own message again, and a contact: as long as what we sent, and this.
+MOST_MORE_BYTES = 1_000_000
 # 401 and 403 are ours to mend, with a new token or certificate; the others pass by themselves.
 AGAIN = frozenset({401, 403, 408, 425, 429, 500, 502, 503, 504})
 _HERE = {"localhost", "127.0.0.1", "::1"}
@@ -53,7 +54,8 @@ class Https:
                 timeout=(CONNECT_SECONDS, READ_SECONDS), allow_redirects=False, stream=True,
                 cert=options.get("certificate"), verify=options.get("authority") or True,
             ) as answer:  # fmt: skip
-                body = _read(answer.iter_content(8192), until)
+                most = len(parcel.body) + MOST_MORE_BYTES
+                body = _read(answer.iter_content(65_536), until, most)
         except requests.RequestException as error:
             return TryAgain(f"No answer: {type(error).__name__}", down=True)
         return verdict_of(answer.status_code, answer.headers, body, parcel)
@@ -93,12 +95,12 @@ def verdict_of(status: int, headers: Any, body: bytes, parcel: Parcel) -> Verdic
     return Refused(why)
 
 
-def _read(chunks: Iterable[bytes], until: float) -> bytes:
+def _read(chunks: Iterable[bytes], until: float, most: int) -> bytes:
     """Return the body; raise requests.Timeout for one that drips: no try outlasts a lease."""
     body = b""
     for chunk in chunks:
         body += chunk
-        if time.monotonic() > until or len(body) > MOST_BYTES:
+        if time.monotonic() > until or len(body) > most:
             raise requests.Timeout("The answer took too long, or was too long.")
     return body
 

@@ -9,6 +9,7 @@ from referrals.exchange.bundles import messages
 from referrals.exchange.bundles.letter import Letter, Party, letter_about
 from referrals.exchange.bundles.messages import Message
 from referrals.exchange.outbound.destinations import REPLY
+from referrals.exchange.outbound.enclosing import enclosures_of
 from referrals.exchange.outbound.parcel import Destination
 from referrals.exchange.outbound.received import sender_of
 from referrals.intake import RECEIVED
@@ -27,10 +28,11 @@ def us() -> Party:
     )  # fmt: skip
 
 
-def letter_to(referral: Referral, receiver: Party) -> Letter:
-    """Return the referral as we write about it to `receiver`."""
+def letter_to(referral: Referral, receiver: Party, whole: bool = False) -> Letter:
+    """Return the referral as we write about it to `receiver`; whole: with its files."""
+    files = enclosures_of(referral) if whole else ()
     return letter_about(
-        referral, us(), receiver, settings.WAGTAILADMIN_BASE_URL, settings.REFERRALS_USE_CASE
+        referral, us(), receiver, settings.WAGTAILADMIN_BASE_URL, settings.REFERRALS_USE_CASE, files
     )
 
 
@@ -56,8 +58,7 @@ def write(message: OutboxMessage, name: str, destination: Destination, key: Any)
     about = Message(key, message.created_at)
     if name == REPLY:
         return messages.as_bytes(_reply(message, about))
-    letter = letter_to(message.referral, destination.party)
-    return messages.as_bytes(_WRITERS[message.kind](message, letter, about))
+    return messages.as_bytes(_WRITERS[message.kind](message, destination.party, about))
 
 
 def use_context(body: Bundle) -> tuple[str, str]:
@@ -68,26 +69,25 @@ def use_context(body: Bundle) -> tuple[str, str]:
     return str(head["destination"][0]["endpoint"]), words
 
 
-def _received(message: OutboxMessage, letter: Letter, about: Message) -> Bundle:
-    return messages.request(letter, about)
+def _received(message: OutboxMessage, receiver: Party, about: Message) -> Bundle:
+    return messages.request(letter_to(message.referral, receiver, whole=True), about)
 
 
-def _updated(message: OutboxMessage, letter: Letter, about: Message) -> Bundle:
-    return messages.request(letter, about, "update")
+def _updated(message: OutboxMessage, receiver: Party, about: Message) -> Bundle:
+    return messages.request(letter_to(message.referral, receiver, whole=True), about, "update")
 
 
-def _withdrawn(message: OutboxMessage, letter: Letter, about: Message) -> Bundle:
-    return messages.cancellation(letter, about)
+def _withdrawn(message: OutboxMessage, receiver: Party, about: Message) -> Bundle:
+    return messages.cancellation(letter_to(message.referral, receiver), about)
 
 
-def _decided(message: OutboxMessage, letter: Letter, about: Message) -> Bundle:
+def _decided(message: OutboxMessage, receiver: Party, about: Message) -> Bundle:
     """What was accepted goes on, with its new time; all else is withdrawn where it was sent."""
-    if _outcome(message) == Outcome.ACCEPT:
-        return messages.request(letter, about, "update")
-    return messages.cancellation(letter, about)
+    write = _updated if _outcome(message) == Outcome.ACCEPT else _withdrawn
+    return write(message, receiver, about)
 
 
-_WRITERS: dict[str, Callable[[OutboxMessage, Letter, Message], Bundle]] = {
+_WRITERS: dict[str, Callable[[OutboxMessage, Party, Message], Bundle]] = {
     RECEIVED: _received, UPDATED: _updated, WITHDRAWN: _withdrawn, DECIDED: _decided,
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from referrals.exchange.bundles import messages
+from referrals.exchange.bundles.enclosures import Enclosure
 from referrals.exchange.bundles.letter import Letter, Party
 from referrals.exchange.bundles.messages import Message
 from referrals.pathways import PATHWAYS
@@ -28,6 +29,12 @@ TYPED: dict[Kind, Any] = {
     Kind.LONG_TEXT: "First line – with a dash & <signs>.\r\nSecond line: ’quotes’, Łódź.",
     Kind.ADDRESS: "4 Quay Row\nWyvernstow",
 }
+
+
+ENCLOSURES = (
+    Enclosure("letter of Dr Łęcka.pdf", "application/pdf", 23, b"%PDF-1.7 a letter %%EOF"),
+    Enclosure("photo.jpg", "image/jpeg", 6_900_000, None, "as it is too large"),
+)
 
 
 def pathway_of(named: str) -> Pathway:
@@ -78,7 +85,8 @@ def letter(named: str, number: int | None = None, **answers: Any) -> Letter:
         answers=answers_to(pathway, number) | answers, submitted_at=AT,
         due_at=AT + timedelta(days=2), conversation=uuid5(root, "conversation"),
         journey=uuid5(root, "journey"), sender=US, receiver=THEM,
-        site="https://front-door.example", use_case="a7t1", attachments=0 if number is None else 2,
+        site="https://front-door.example", use_case="a7t1",
+        enclosures=() if number is None else ENCLOSURES,
     )  # fmt: skip
 
 

@@ -5,11 +5,14 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from referrals.attachments.sent import keep
+from referrals.cipher import unseal_bytes
 from referrals.exchange.outbound.delivering import deliver_due
 from referrals.exchange.outbound.https import Https, verdict_of
 from referrals.intake import Submission, accept
-from referrals.models import AuditEvent, OutboxMessage, Outcome, Referral, Source
+from referrals.models import AuditEvent, OutboxMessage, Outcome, Referral, Source, Verdict
 from referrals.triage import services
+from tests.referrals.attachments.build import PDF, picture
 from tests.referrals.conftest import SLUGS, pathway
 from tests.referrals.exchange.inbound.senders import BASE, SERVICE, TOKEN, digest
 from tests.referrals.exchange.samples import answers_to
@@ -55,6 +58,22 @@ def test_a_referral_that_goes_out_comes_in_the_same(ourselves, slug, number):
     assert (came.correlation_id, came.journey_id) == (sent.correlation_id, sent.journey_id)
     assert came.summary["flags"] == sent.summary["flags"]
     assert came.read_first == sent.read_first
+
+
+def test_letters_and_photos_come_in_byte_for_byte_and_the_others_are_told_of(ourselves, settings):
+    letters = [("letter.pdf", PDF), ("photo.jpg", picture()), ("long.pdf", PDF + b"%" * 9_000)]
+    settings.REFERRALS_SEND_FILE_BYTES = 8_000
+    referral = submitted(SLUGS[0], 1)
+    keep(referral, letters)
+    referral.attachments.update(verdict=Verdict.CLEAN)
+    deliver_due()
+    came = arrived()
+    assert [unseal_bytes(each.content.sealed) for each in came.attachments.all()] == [
+        PDF, picture()
+    ]  # fmt: skip
+    assert came.answers == referral.answers
+    counts = AuditEvent.objects.get(action="files came by message").detail
+    assert (counts["here"], counts["elsewhere"]) == (2, 1)
 
 
 def test_a_second_try_makes_no_second_referral(ourselves):

@@ -1,10 +1,12 @@
 """The messages of a referral in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from referrals.exchange.inbound.acting import ENCLOSED
 from referrals.exchange.inbound.keeping import sender_named
 from referrals.exchange.outbound.received import sender_of
 from referrals.models import AuditEvent, InboundMessage, Referral, Source
@@ -19,12 +21,13 @@ _WITHDRAWN = "withdrawn by sender"
 
 @dataclass(frozen=True)
 class Line:
-    """One message. more: what it changed, or an empty text."""
+    """One message. more: what it changed; files: which came with it; or empty texts."""
 
     key: UUID
     at: datetime
     what: str
     more: str
+    files: str
 
 
 @dataclass(frozen=True)
@@ -38,18 +41,35 @@ class Correspondence:
 def correspondence(referral: Referral, events: Iterable[AuditEvent]) -> Correspondence:
     """Return who sent the referral by message, and every message about it, the oldest first."""
     rows = list(InboundMessage.objects.filter(referral=referral, status=200).order_by("pk"))
-    deeds = {event.detail.get("message"): event for event in events}
-    lines = [_line(row, deeds.get(str(row.request_id)), referral) for row in rows]
+    deeds, files = dict[Any, AuditEvent](), dict[Any, AuditEvent]()
+    for event in events:
+        (files if event.action == ENCLOSED else deeds)[event.detail.get("message")] = event
+    lines = [
+        _line(row, deeds.get(str(row.request_id)), files.get(str(row.request_id)), referral)
+        for row in rows
+    ]
     came = referral.source == Source.BARS and bool(rows)
     return Correspondence(_sender(referral, rows[0]) if came else "", lines)
 
 
-def _line(row: InboundMessage, deed: AuditEvent | None, referral: Referral) -> Line:
+def _line(
+    row: InboundMessage, deed: AuditEvent | None, files: AuditEvent | None, referral: Referral
+) -> Line:
     what = _KINDS.get(row.reason, row.reason)
     if deed and deed.action == _WITHDRAWN:
         what = _KINDS["delete"]
     changed = deed.detail.get("changed", []) if deed else []
-    return Line(row.request_id, row.received_at, what, _labels(referral, changed))
+    came = _files(files.detail) if files else ""
+    return Line(row.request_id, row.received_at, what, _labels(referral, changed), came)
+
+
+def _files(counts: Mapping[str, Any]) -> str:
+    here, elsewhere = counts.get("here", 0), counts.get("elsewhere", 0)
+    words = f"Files with it: {here}, below under Letters and photos." if here else ""
+    if not elsewhere:
+        return words
+    more = f"Files that are not here: {elsewhere}. The message names or holds them."
+    return f"{words} {more}".strip()
 
 
 def _labels(referral: Referral, keys: Iterable[str]) -> str:

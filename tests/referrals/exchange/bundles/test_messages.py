@@ -137,7 +137,9 @@ def test_a_carers_own_referral_has_no_illness_of_theirs():
 def test_files_are_told_of():
     plan = one(request(letter(NAMED[0], 0), message()), "CarePlan")
     story = plan["activity"][0]["outcomeCodeableConcept"][0]["text"]
-    assert "2 files came with it" in story
+    assert "File in this message: letter of Dr Łęcka.pdf" in story
+    assert "File not in this message, as it is too large: photo.jpg." in story
+    assert "Ask the sender for it, with the reference K7RT-3WXH." in story
 
 
 @pytest.mark.parametrize("in_error", [False, True])

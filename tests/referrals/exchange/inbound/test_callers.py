@@ -118,8 +118,9 @@ def test_what_is_not_there_is_said_in_fhir(to):
     assert (answer.status_code, issues(answer)) == (404, [("not-found", "REC_NOT_FOUND")])
 
 
-def test_too_much_is_refused_in_fhir():
-    answer = send(b"x" * 1_000_001)
+def test_too_much_is_refused_in_fhir(settings):
+    settings.BARS_RECEIVER_BYTES = 2_000_000
+    answer = send(b"x" * 2_000_001)
     assert (answer.status_code, issues(answer)) == (413, [("too-costly", "REC_BAD_REQUEST")])
 
 

@@ -1,6 +1,7 @@
 import base64
 import json
 import threading
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -131,9 +132,17 @@ def test_an_answer_that_drips_does_not_outlast_the_lease(receiver, monkeypatch):
 
 
 def test_an_endless_answer_is_not_read(receiver, monkeypatch):
-    monkeypatch.setattr(https, "MOST_BYTES", 100)
+    monkeypatch.setattr(https, "MOST_MORE_BYTES", 100)
     receiver.answers = [Answer(200, "x" * 100_000)]
     assert adapter(receiver.url).send(PARCEL) == TryAgain("No answer: Timeout", down=True)
+
+
+def test_an_answer_may_be_as_long_as_our_message(receiver, monkeypatch):
+    """A receiver answers with the message as it came, files and all."""
+    monkeypatch.setattr(https, "MOST_MORE_BYTES", 100)
+    receiver.answers = [Answer(200, "x" * 100_000)]
+    long = replace(PARCEL, body=b" " * 100_000)
+    assert adapter(receiver.url).send(long) == Delivered()
 
 
 def test_nobody_there_is_tried_again():
