@@ -15,6 +15,9 @@ class InboundMessage(models.Model):
     request_id = models.UUIDField(unique=True)
     correlation_id = models.UUIDField(db_index=True)
     bundle_id = models.CharField(max_length=64, blank=True, db_index=True)
+    focus_id = models.CharField(
+        max_length=64, blank=True, db_index=True, help_text="The sender's id of the ServiceRequest."
+    )
     media_type = models.CharField(max_length=80)
     sealed_headers = models.TextField(blank=True)
     sealed_raw = models.BinaryField()

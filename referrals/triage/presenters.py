@@ -47,6 +47,7 @@ ACTION_WORDS = {
     "message opened": "Downloaded the message as it came",
     "changed by sender": "Changed by the sender",
     "withdrawn by sender": "Withdrawn by the sender",
+    "read by sender": "Read by the sender",
     "answered by receiver": "The receiver answered",
     "files came by message": "Files came with the message",
 }

@@ -22,17 +22,22 @@ class Range:
     most: int | None
 
 
+def declared(name: str) -> dict[str, Any]:
+    """Return date, event and focus of a definition, by its last words; raise LookupError."""
+    definitions = _definitions()
+    if name not in definitions:
+        raise LookupError(f"No MessageDefinition {name}.")
+    return dict(definitions[name])
+
+
 @cache
 def ranges(name: str) -> dict[str, Range]:
     """Return kind -> range for a definition, by its last words; raise LookupError.
 
     Several lines for one kind (a flag with and without scene safety) add up.
     """
-    definitions = json.loads(_DATA.read_text(encoding="utf-8"))["definitions"]
-    if name not in definitions:
-        raise LookupError(f"No MessageDefinition {name}.")
     found: dict[str, Range] = {}
-    for line in definitions[name]["focus"]:
+    for line in declared(name)["focus"]:
         most = None if line["max"] == "*" else int(line["max"])
         old = found.get(line["code"], Range(0, 0))
         total = None if most is None or old.most is None else old.most + most
@@ -57,6 +62,11 @@ def faults_of(bundle: Mapping[str, Any]) -> list[str]:
         if limits.most is not None and count > limits.most:
             faults.append(f"{kind}: {count}, and at most {limits.most} may be there.")
     return faults
+
+
+@cache
+def _definitions() -> dict[str, Any]:
+    return dict(json.loads(_DATA.read_text(encoding="utf-8"))["definitions"])
 
 
 def _kinds(bundle: Mapping[str, Any]) -> list[str]:

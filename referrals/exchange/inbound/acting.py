@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from referrals import audit
@@ -37,7 +37,16 @@ def act(deed: Deed, message: Message, row: InboundMessage) -> Answer:
 
 def of_conversation(conversation: UUID, caller: str) -> QuerySet[Referral]:
     """Return the referrals that this caller sent in a conversation, the newest first."""
-    rows = InboundMessage.objects.filter(correlation_id=conversation, status=200, reason="new")
+    return _sent_by(caller, Q(correlation_id=conversation))
+
+
+def of_request(name: str, caller: str) -> QuerySet[Referral]:
+    """Return the referrals of this caller by the id of the request, or by our reference."""
+    return _sent_by(caller, Q(focus_id=name) | Q(referral__reference=name))
+
+
+def _sent_by(caller: str, which: Q) -> QuerySet[Referral]:
+    rows = InboundMessage.objects.filter(which, status=200, reason="new")
     wanted = [row.referral_id for row in rows if row.referral_id and sender_named(row) == caller]
     found = Referral.objects.filter(pk__in=wanted, source=Source.BARS)
     return found.order_by("-submitted_at", "-pk")

@@ -26,7 +26,11 @@ def capability(base: str) -> dict[str, Any]:
         "format": [JSON_TYPES[0], XML_TYPES[0]],
         "rest": [{
             "mode": "server",
-            "resource": [{"type": "ServiceRequest", "interaction": [{"code": "read"}]}],
+            "resource": [
+                {"type": "ServiceRequest", "interaction": [{"code": "read"}]},
+                {"type": "MessageDefinition", "interaction": [{"code": "search-type"}],
+                 "searchParam": [{"name": "context", "type": "token"}]},
+            ],
             "operation": [
                 {"name": "validate",
                  "definition": "http://hl7.org/fhir/OperationDefinition/Resource-validate"},

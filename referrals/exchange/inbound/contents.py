@@ -83,7 +83,7 @@ def _workflow(message: Message) -> list[Fault]:
         return [invariant("MessageHeader.focus must point to the ServiceRequest of the message.")]
     if message.event == ANSWERED:
         answered = text(as_dict(message.header.get("response")).get("identifier"))
-        return [] if answered else [required("MessageHeader.response.identifier is missing.")]
+        return [] if answered else [invariant("MessageHeader.response.identifier is missing.")]
     if "validation" in codes(message.request.get("category")):
         return [not_supported("Requests for validation are not supported; referrals are.")]
     return _status_faults(message)
@@ -94,7 +94,7 @@ def _status_faults(message: Message) -> list[Fault]:
     if not status:
         return [required("ServiceRequest.status is missing.")]
     ends = deed_of(message) is Deed.END
-    if message.reason == "new" and status not in LIVE:
+    if message.reason == "new" and status != "active":
         return [invariant(f"A new referral can't have the status {_code(status)}.")]
     if status not in LIVE + ENDED and not ends:
         return [invariant(f"An update can't have the status {_code(status)}.")]

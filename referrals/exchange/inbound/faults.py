@@ -14,7 +14,7 @@ CODES = {
     405: "REC_METHOD_NOT_ALLOWED", 406: "REC_NOT_ACCEPTABLE", 408: "REC_TIMEOUT",
     409: "REC_CONFLICT", 413: "REC_BAD_REQUEST", 415: "REC_BAD_REQUEST", 422:
     "REC_UNPROCESSABLE_ENTITY", 425: "REC_TOO_EARLY", 500: "REC_SERVER_ERROR",
-    503: "REC_SERVICE_UNAVAILABLE",
+    501: "REC_NOT_IMPLEMENTED", 503: "REC_SERVICE_UNAVAILABLE",
 }  # fmt: skip
 # The sender tries again with the same id, and is then heard anew rather than told the same.
 HEARD_AGAIN = frozenset({408, 500, 503})

@@ -61,7 +61,9 @@ def finish(row: InboundMessage, answer: Answer) -> bool:
     """Write down what was answered; False if another worker took the row over meanwhile."""
     row.finished_at, row.status = timezone.now(), answer.status
     row.sealed_answer = seal(answer.body)
-    fields = ("finished_at", "status", "sealed_answer", "bundle_id", "reason", "referral_id")
+    fields = (
+        "finished_at", "status", "sealed_answer", "bundle_id", "focus_id", "reason", "referral_id"
+    )  # fmt: skip
     return bool(_held(row).update(**{name: getattr(row, name) for name in fields}))
 
 

@@ -10,7 +10,7 @@ from referrals.exchange.inbound.contents import deed_of, faults_in
 from referrals.exchange.inbound.deadline import Deadline
 from referrals.exchange.inbound.faults import Fault, Refused, invalid, outcome
 from referrals.exchange.inbound.keeping import Answer, Arrival, finish, keep
-from referrals.exchange.inbound.message import Message, understood
+from referrals.exchange.inbound.message import Message, text, understood
 from referrals.exchange.inbound.reading import Unreadable, read
 from referrals.models import InboundMessage
 
@@ -65,6 +65,7 @@ def _done(row: InboundMessage, deadline: Deadline) -> Answer:
     """Do what is asked and note the answer, both or neither; raise Refused."""
     message = message_in(unseal_bytes(row.sealed_raw), "xml" in row.media_type)
     row.bundle_id, row.reason = message.id[:64], message.reason[:12]
+    row.focus_id = text(message.request.get("id"))[:64]
     if faults := faults_in(message):
         raise Refused(*faults)
     deed = deed_of(message)

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from referrals import audit
 from referrals.cipher import unseal_bytes
-from referrals.exchange.inbound.acting import of_conversation
+from referrals.exchange.inbound.acting import of_conversation, of_request
 from referrals.exchange.inbound.message import Message, as_dict, listed, text
 from referrals.exchange.inbound.processing import message_in
 from referrals.models import InboundMessage, Outcome, Referral
@@ -14,17 +15,19 @@ _STATUS = {Outcome.ACCEPT: "active", Outcome.WITHDRAWN: "revoked"}
 
 
 def request_of(conversation: UUID, name: str, caller: str) -> dict[str, Any] | None:
-    """Return the newest ServiceRequest of a conversation of this caller; None for another's.
+    """Return the newest ServiceRequest of this caller by that name; None for another's.
 
-    name: its id, one of its identifiers, or our reference.
+    name: its id or our reference; within its conversation one of its identifiers too. BaRS gives
+    each reading a conversation of its own.
     """
-    for referral in of_conversation(conversation, caller):
+    for referral in (*of_conversation(conversation, caller), *of_request(name, caller)):
         rows = InboundMessage.objects.filter(referral=referral, status=200)
         row = rows.order_by("-received_at", "-pk").first()
         if row is None:
             continue
         message = message_in(unseal_bytes(row.sealed_raw), "xml" in row.media_type)
         if name in _names(message, referral):
+            audit.record("read by sender", referral, source="bars")
             return {**message.request, "status": _status(message, referral)}
     return None
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from referrals.exchange.inbound.capability import capability
 from referrals.exchange.inbound.deadline import Deadline
+from referrals.exchange.inbound.definitions import definitions
 from referrals.exchange.inbound.faults import Fault, Refused, outcome
 from referrals.exchange.inbound.headers import check, ids_of, is_xml
 from referrals.exchange.inbound.keeping import Answer, Arrival
@@ -13,6 +14,7 @@ from referrals.exchange.inbound.rereading import request_of
 from referrals.exchange.inbound.validating import findings
 
 _NOWHERE = Fault(404, "not-found", "There is nothing at this address.")
+_NOT_YET = Fault(501, "not-supported", "This receiver does not have that part of BaRS.")
 _NO_REQUEST = Fault(404, "not-found", "No ServiceRequest of yours has this id.")
 
 
@@ -48,6 +50,18 @@ def service_request(request: HttpRequest, caller: str, name: str) -> Answer:
     if found is None:
         raise Refused(_NO_REQUEST)
     return Answer(200, found)
+
+
+@machine("GET")
+def message_definitions(request: HttpRequest, caller: str) -> Answer:
+    """Tell what a message must hold: senders ask before they write one."""
+    return Answer(200, definitions(request.GET.getlist("context")))
+
+
+@machine()
+def not_yet(request: HttpRequest, caller: str, rest: str = "") -> Answer:
+    """Answer what the API of BaRS has and we do not."""
+    return Answer(501, outcome((_NOT_YET,)))
 
 
 @machine()

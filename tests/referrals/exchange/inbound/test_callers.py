@@ -112,7 +112,18 @@ def test_another_method_is_refused_in_fhir(method, to):
     assert answer["Allow"] in ("GET", "POST")
 
 
-@pytest.mark.parametrize("to", ["Slot", "Appointment/1", "", "ServiceRequest", "a/b/c/"])
+@pytest.mark.parametrize(
+    "to", ["Slot", "Appointment/1", "ServiceRequest", "DocumentReference/1", "Endpoint/a/b"]
+)
+@pytest.mark.parametrize("method", ["get", "post", "delete"])
+def test_a_part_of_bars_that_we_lack_is_said_to_be(to, method):
+    answer = getattr(Client(), method)(f"{BASE}/{to}", headers=headers())
+    assert (answer.status_code, issues(answer)) == (
+        501, [("not-supported", "REC_NOT_IMPLEMENTED")]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("to", ["Slots", "Patient/1", "", "a/b/c/"])
 def test_what_is_not_there_is_said_in_fhir(to):
     answer = Client().get(f"{BASE}/{to}", headers=headers())
     assert (answer.status_code, issues(answer)) == (404, [("not-found", "REC_NOT_FOUND")])

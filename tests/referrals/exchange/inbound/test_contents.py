@@ -59,6 +59,8 @@ FAULTS = {
     "a validation": (referral(request=service_request() | {"category": [code("validation")]}),
                      422, "not-supported"),
     "new but revoked": (referral(status="revoked"), 400, "invariant"),
+    "new but a draft": (referral(status="draft"), 400, "invariant"),
+    "new but on hold": (referral(status="on-hold"), 400, "invariant"),
     "new but unknown": (referral(status="<b>"), 400, "invariant"),
     "no status": (referral(request=service_request() | {"status": None}), 400, "required"),
     "no patient": (without("Patient"), 400, "invariant"),
