@@ -16,6 +16,7 @@ from portal.settings.security import ADMIN_CONTENT_SECURITY_POLICY
 ADMIN_PREFIX = "/admin/"
 WAYS_IN = ("/accounts/login/", "/admin/login/", "/_util/login/")
 IMPOSSIBLE_KEY = (ValueError, ValidationError, OverflowError)
+MULTIPART = "multipart/form-data"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -33,13 +34,16 @@ class ContentSecurityPolicy(CSPMiddleware):
 def refuse_impossible_requests(get_response: Answer) -> Answer:
     """Answer 400 to NUL characters in an address, and 413 to more than a form can hold.
 
-    No database or index can hold a NUL. Only the admin and the addresses of LARGE_POSTS take
-    files, so nobody else may fill memory or disk with them.
+    No database or index can hold a NUL. Forms come in UTF-8: other alphabets that Python knows
+    give half letters that no page can show, or are none, such as "zlib". Only the admin and the
+    addresses of LARGE_POSTS take files, so nobody else may fill memory or disk with them.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("The address has a character that cannot be used.")
+        if request.content_type == MULTIPART and _charset(request) != "utf-8":
+            raise BadRequest("A form with files must be in UTF-8.")  # Django sees to the others
         if not _is_admin(request) and _length(request) > _most(request):
             raise RequestDataTooBig
         return get_response(request)
@@ -113,6 +117,11 @@ def _leads_to_sign_in(response: HttpResponse) -> bool:
 
 def _is_admin(request: HttpRequest) -> bool:
     return request.path_info.startswith(ADMIN_PREFIX)
+
+
+def _charset(request: HttpRequest) -> str:
+    named = (request.content_params or {}).get("charset", "utf-8")
+    return str(named).lower().replace("utf8", "utf-8")
 
 
 def _most(request: HttpRequest) -> int:
