@@ -19,9 +19,11 @@ ADVICE = {
     "403": "The receiver does not accept our token or certificate. Ask the operator.",
     "400": "The receiver refuses the content. Ring them, then close this.",
     "409": "The receiver has something else under this number. Ring them.",
+    "413": "The message is too large for the receiver. Ring them, then close this.",
     "422": "The receiver refuses the content. Ring them, then close this.",
     "No answer": "The receiver does not answer.",
     "Could not be written": "The message could not be written. Ask the operator.",
+    "Its worker ended": "Trying to send it ended the program each time. Ask the operator.",
     "The folder": "The folder cannot be written to. Ask the operator.",
 }
 

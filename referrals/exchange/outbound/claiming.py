@@ -8,12 +8,12 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from referrals import audit
-from referrals.exchange.outbound.backoff import MOST_TRIES, pause
-from referrals.exchange.outbound.verdict import Delivered, TryAgain, Verdict
+from referrals.exchange.outbound.backoff import LONGEST_ASKED, MOST_TRIES, pause
+from referrals.exchange.outbound.verdict import Delivered, Refused, TryAgain, Verdict
 from referrals.models import OutboxMessage
 
 # Far longer than any try may last (https.WHOLE_SECONDS, mesh.SECONDS).
@@ -29,9 +29,11 @@ def due(names: Collection[str], now: datetime) -> QuerySet[OutboxMessage]:
     """Return what may be tried now, the longest due first.
 
     A message waits for earlier ones of its referral to the same place, so that nobody hears of a
-    cancellation before the referral.
+    cancellation before the referral. A time further off than any wait was set by a clock that ran
+    ahead, and holds nothing up.
     """
-    rows = waiting().filter(destination__in=names, next_try_at__lte=now)
+    is_time = Q(next_try_at__lte=now) | Q(next_try_at__gt=now + LONGEST_ASKED)
+    rows = waiting().filter(is_time, destination__in=names)
     return rows.exclude(Exists(earlier())).order_by("next_try_at", "pk")
 
 
@@ -56,7 +58,11 @@ def lock(rows: QuerySet[OutboxMessage]) -> QuerySet[OutboxMessage]:
 @transaction.atomic
 def claim(names: Collection[str], now: datetime) -> OutboxMessage | None:
     """Return a message to try, held for `LEASE`; None if none is due."""
-    message = lock(due(names, now)).select_related("referral").first()
+    while message := lock(due(names, now)).select_related("referral").first():
+        if message.attempts < MOST_TRIES:
+            break
+        # Every try ended with its worker: a person must look before it takes another one down.
+        settle(message, Refused("Its worker ended at every try"))
     if message is not None:
         message.attempts += 1
         message.next_try_at = now + LEASE

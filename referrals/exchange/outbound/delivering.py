@@ -24,20 +24,30 @@ MOST, SECONDS = 100, 20.0
 def deliver_due(now: datetime | None = None, most: int = MOST, seconds: float = SECONDS) -> int:
     """Try what is due, each once, and return how many tries were made; raise Misconfigured.
 
-    A destination that does not answer is left alone for the rest of the turn.
+    Each destination has its share of the turn, so that one that hangs holds up no other.
     """
     destinations = configured()
     spread_due(destinations, now or timezone.now())
-    until, tries, up = time.monotonic() + seconds, 0, dict(destinations)
+    share, tries = seconds / max(len(destinations), 1), 0
+    for name, destination in destinations.items():
+        tries += _deliver_to(name, destination, now, most - tries, share)
+    return tries
+
+
+def _deliver_to(
+    name: str, destination: Destination, now: datetime | None, most: int, seconds: float
+) -> int:
+    """One that does not answer is left alone for the rest of the turn."""
+    until, tries = time.monotonic() + seconds, 0
     while tries < most and time.monotonic() < until:
-        message = claim(list(up), now or timezone.now())
+        message = claim([name], now or timezone.now())
         if message is None:
             break
-        verdict = attempt(message, up[message.destination])
+        verdict = attempt(message, destination)
         settle(message, verdict)
-        if isinstance(verdict, TryAgain) and verdict.down:
-            del up[message.destination]
         tries += 1
+        if isinstance(verdict, TryAgain) and verdict.down:
+            break
     return tries
 
 

@@ -1,5 +1,6 @@
 import json
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from referrals.exchange.outbound.backoff import MOST_TRIES
 from referrals.exchange.outbound.claiming import LEASE, claim, settle
 from referrals.exchange.outbound.configuration import Misconfigured
 from referrals.exchange.outbound.delivering import deliver_due
+from referrals.exchange.outbound.destinations import configured
 from referrals.exchange.outbound.verdict import Delivered, Refused, TryAgain
 from referrals.models import AuditEvent, OutboxMessage, Outcome, Referral
 from referrals.triage import services
@@ -152,6 +154,57 @@ def test_one_destination_that_is_down_does_not_stop_the_other(
     deliver_due()
     assert sent_to("files").delivered_at
     assert sent_to("https").delivered_at is None
+
+
+def test_one_that_hangs_holds_up_no_other(https, make_referral, settings, tmp_path, monkeypatch):
+    """However many messages stand before it for the one that takes the whole of a turn."""
+    (tmp_path / "key").write_text("dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=")
+    settings.REFERRALS_SEND_FILES = f"{tmp_path}#key_file={tmp_path / 'key'}"
+    for _ in range(3):
+        make_referral()
+    clock = [0.0]
+
+    def attempt(message, destination):
+        if message.destination == "files":
+            return Delivered()
+        clock[0] += delivering.SECONDS
+        return TryAgain("hangs")
+
+    monkeypatch.setattr(delivering, "time", Mock(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(delivering, "attempt", attempt)
+    assert deliver_due() == 4
+    assert not OutboxMessage.objects.filter(destination="files", delivered_at=None).exists()
+
+
+def test_a_clock_that_ran_ahead_holds_nothing_up(https, make_referral):
+    make_referral()
+    https.answers = [Answer(503), Answer()]
+    deliver_due()
+    OutboxMessage.objects.filter(destination="https").update(
+        next_try_at=timezone.now() + timedelta(days=365)
+    )
+    assert deliver_due() == 1
+    assert sent_to().delivered_at
+
+
+def test_the_longest_wait_that_a_receiver_can_ask_for_is_kept(https, make_referral):
+    make_referral()
+    https.answers = [Answer(503, headers={"Retry-After": "999999"})]
+    deliver_due()
+    assert deliver_due() == 0
+
+
+def test_a_message_that_ends_every_worker_is_given_up_and_the_next_is_tried(https, make_referral):
+    deadly, fine = make_referral(), make_referral()
+    now = timezone.now()
+    spreading.spread_due(configured(), now)
+    OutboxMessage.objects.filter(referral=deadly, destination="https").update(attempts=MOST_TRIES)
+    message = claim(["https"], now)
+    assert message.referral == fine
+    message = OutboxMessage.objects.get(referral=deadly, destination="https")
+    assert message.given_up_at
+    assert message.problem == "Its worker ended at every try"
+    assert AuditEvent.objects.filter(action="delivery given up", referral=deadly).exists()
 
 
 def test_a_killed_worker_loses_its_lease_and_the_message_goes_again(https, make_referral):
