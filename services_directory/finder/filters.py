@@ -33,7 +33,7 @@ class Option:
 class Filter:
     """Choices of one kind; a service must fit one of those chosen.
 
-    `for_all`: the choice that every other one includes, so that nobody need make it.
+    `for_all`: the choice that the others include, so that nobody need make it.
     """
 
     key: str

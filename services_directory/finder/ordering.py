@@ -72,11 +72,11 @@ def ordered(board: Board, found: int, ask: Ask, words: Words, at: datetime | Non
         return Order((Run(found),))
     if ask.sort == "nearest" and place:
         close = reach.near(board, place)
-        sort = _by(_distance(board, place), _far(board, place))
+        sort = _by(_distance(board, place), _late(board), _far(board, place))
         return Order((Run(found & close, sort), Run(found & ~close, sort)))
     if ask.sort == "soonest":
         soon = soonness(board, at or timezone.localtime())
-        return Order((Run(found, _by(soon, _distance(board, place))),))
+        return Order((Run(found, _by(soon, _late(board), _distance(board, place))),))
     if words.ranks:
         rank = _rank(board, place, words)
         return Order((Run(found, _by(rank, _distance(board, place))),))
@@ -127,6 +127,11 @@ def _fit(board: Board, place: Place) -> Tell:
 def _far(board: Board, place: Place | None) -> Tell:
     here = bits.tester(_here(board, place), len(board.order))
     return lambda at: (1 - here(at),)
+
+
+def _late(board: Board) -> Tell:
+    overdue = bits.tester(_overdue(board), len(board.order))
+    return lambda at: (overdue(at),)
 
 
 def _rank(board: Board, place: Place | None, words: Words) -> Tell:

@@ -19,6 +19,12 @@ FOLDED = {
     "died", "cause", "since", "faith", "feature", "hours", "wait", "age", "access", "language",
 }  # fmt: skip
 WAYS_ON = 8
+# What a service is "for". All else that was asked for stands in brackets.
+FOR = {Facet.NEED, Facet.AUDIENCE}
+# Choices that say too little, or something else, without the name of their filter.
+NAMED = {Facet.DIED, Facet.CAUSE, Facet.SINCE, "wait", "age"}
+# Names of peoples, faiths and languages keep their capital.
+_CAPITALS = {Facet.FAITH, "language"}
 _NAMES = {"text": "your words", "near": "the place", "miles": "the distance"}
 
 
@@ -133,14 +139,20 @@ def _ways(ask: Ask, found: Found, filters: Sequence[Filter]) -> list[Way]:
 
 
 def sentence(total: int, ask: Ask, filters: Sequence[Filter], *, short: bool = False) -> str:
-    """Return "23 services for bereavement groups, children near WY3 1AB"."""
+    """Return "23 services for bereavement groups near WY3 1AB (who died: parent; free)"."""
     number = "No services" if not total else f"{total} service{'' if total == 1 else 's'}"
     wanted = [f"“{ask.text}”"] if ask.text else []
-    wanted += [_in_a_sentence(label) for _, _, label in _chosen(ask, filters)]
+    chosen = _chosen(ask, filters)
+    wanted += [_in_a_sentence(label) for key, _, label in chosen if key in FOR]
+    rest = "; ".join(_in_brackets(key, label) for key, _, label in chosen if key not in FOR)
     words = f" for {', '.join(wanted[:2] if short else wanted)}" if wanted else ""
     place = f" near {ask.place.name}" if ask.place else ""
     miles = f", within {_miles(ask.miles)}" if ask.miles and not short else ""
-    return f"{number}{words}{place}{miles}"
+    return f"{number}{words}{place}{miles}{f' ({rest})' if rest and not short else ''}"
+
+
+def _in_brackets(key: str, label: str) -> str:
+    return label if key in _CAPITALS else _in_a_sentence(label)
 
 
 def _in_a_sentence(label: str) -> str:
@@ -151,10 +163,16 @@ def _in_a_sentence(label: str) -> str:
 
 def _chosen(ask: Ask, filters: Sequence[Filter]) -> list[tuple[str, str, str]]:
     return [
-        (each.key, value, each.label_of(value))
+        (each.key, value, _label(each, value))
         for each in filters
         for value in ask.chosen.get(each.key, ())
     ]
+
+
+def _label(each: Filter, value: str) -> str:
+    """Return the words of a choice that stands outside its filter: "Who died: parent"."""
+    label = each.label_of(value)
+    return f"{each.label}: {_in_a_sentence(label)}" if each.key in NAMED else label
 
 
 def _chips(ask: Ask, filters: Sequence[Filter]) -> list[Chip]:

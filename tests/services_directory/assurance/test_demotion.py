@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from portal.places.queries import find_place
 from services_directory.assurance.services import record_check
 from services_directory.board import current
 from services_directory.finder.ordering import OVERDUE_HANDICAP, ordered
 from services_directory.finder.request import Ask
 from services_directory.finder.rows import Rows
 from services_directory.finder.words import Words
+from tests.services_directory import build
 from tests.services_directory.assurance.build import AMBER, GREEN, OLD, RED, entry
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,14 @@ def test_by_words_a_red_one_must_fit_much_better():
     ranked = [red, *others]
     words = Words(ranks={service.pk: rank for rank, service in enumerate(ranked)})
     assert names(words, text="group").index("Red") == OVERDUE_HANDICAP
+
+
+@pytest.mark.parametrize("sort", ["nearest", "soonest"])
+def test_of_two_as_near_or_as_soon_the_red_one_stands_below(sort):
+    build.postcode()
+    for made in (entry("A red one", RED), entry("B green", GREEN)):
+        build.place(made)
+    assert names(sort=sort, place=find_place("WY3 1AB")) == ["B green", "A red one"]
 
 
 def test_who_sorts_by_name_gets_names():

@@ -159,6 +159,14 @@ def test_each_choice_includes_what_is_for_all_of_its_own_kind(facet, for_all):
     assert filters()[facet].for_all == for_all
 
 
+def test_what_is_for_any_time_after_a_death_is_not_for_the_time_before():
+    build.tag(build.service("After"), "since", "any", "first-weeks")
+    build.tag(build.service("Before"), "since", "before-death")
+    build.tag(build.service("Both"), "since", "before-death", "any")
+    assert fitting("since", "before-death") == {"Before", "Both"}
+    assert fitting("since", "first-weeks") == {"After", "Both"}
+
+
 @pytest.mark.parametrize("facet", ["need", "audience"])
 def test_a_need_for_anyone_is_not_every_need(facet):
     build.tag(build.service("All"), facet, "anyone")

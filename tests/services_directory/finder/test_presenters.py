@@ -5,6 +5,7 @@ from services_directory.finder.facets import all_filters
 from services_directory.finder.presenters import FinderPage, finder_page, sentence
 from services_directory.finder.request import read
 from services_directory.finder.results import find
+from services_directory.models import Language
 from tests.services_directory import build
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,23 @@ def test_the_sentence_lowers_labels_but_not_names():
         term.name = name
         term.save()
     assert words(2, "need=group&need=lgbt") == "2 services for bereavement groups, LGBT+ people"
+
+
+def test_no_service_is_said_to_be_for_a_suicide_or_a_child_who_died():
+    build.tag(build.service(), "cause", "suicide")
+    build.tag(build.service(), "died", "child")
+    build.term("need", "respite")
+    found = words(2, "need=respite&cause=suicide&died=child&age=65")
+    assert found == (
+        "2 services for respite (who died: child; how they died: suicide; age: 65 or over)"
+    )
+
+
+def test_names_of_faiths_and_languages_keep_their_capital():
+    service = build.service()
+    build.tag(service, "faith", "jewish")
+    Language.objects.create(service=service, code="pl")
+    assert words(1, "faith=jewish&language=pl") == "1 service (Jewish; Polish)"
 
 
 def test_the_sentence_ends_with_place_and_distance():
@@ -80,7 +98,7 @@ def test_an_unusual_distance_joins_the_list():
 def test_the_title_names_two_things_and_the_sentence_all():
     build.tag(build.service(cost="free", mode_online=True), "need", "respite")
     made = page("q=evening&need=respite&cost=free&mode=online")
-    assert made.sentence == "1 service for “evening”, respite, online, free"
+    assert made.sentence == "1 service for “evening”, respite (online; free)"
     assert made.title == "1 service for “evening”, respite"
 
 
@@ -108,6 +126,13 @@ def test_every_choice_is_a_chip_that_takes_it_off_again():
     }
 
 
+def test_a_chip_says_what_its_choice_is_about():
+    build.tag(build.service(minimum_age=18), "died", "child")
+    assert list(chips("died=child&age=65&mode=online")) == [
+        "Who died: child", "Online", "Age: 65 or over",
+    ]  # fmt: skip
+
+
 def test_a_place_that_is_not_known_narrows_nothing_and_has_no_chip():
     assert chips("near=Atlantis") == {}
 
@@ -121,7 +146,7 @@ def test_what_was_let_go_is_named_in_the_words_of_the_page():
     build.service("Far and paid", cost="paid")
     made = page("near=WY3&distance=5&cost=paid")
     assert made.relaxed == "the place"
-    assert made.sentence == "1 service for you pay"
+    assert made.sentence == "1 service (you pay)"
 
 
 def test_words_that_match_nothing_are_not_let_go():
