@@ -117,7 +117,7 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         contacts=_people(service),
         steps=_steps(service),
         who_may_ask=words.who_may_ask(service),
-        waiting=words.waiting(service, today) if not service.wait_time else _waiting(service),
+        waiting=_waiting(service),
         button=_button(service),
         opening=opening(service, at),
         always_open=service.open_24_hours,
@@ -150,8 +150,11 @@ def _steps(service: Service) -> tuple[str, ...]:
 
 
 def _waiting(service: Service) -> str:
-    stated = service.wait_stated_on
-    return f"{service.wait_time.rstrip('.')}. Said on {day(stated)}." if stated else ""
+    """Return "About 3 weeks. Said on 4 November 2026.", or nothing when no day is stated."""
+    stated, said = service.wait_stated_on, service.wait_time.rstrip(".")
+    if not said and service.wait_weeks is not None:
+        said = words.weeks(service.wait_weeks)
+    return f"{said[0].upper()}{said[1:]}. Said on {day(stated)}." if said and stated else ""
 
 
 def _button(service: Service) -> Button | None:

@@ -52,10 +52,13 @@ def waiting(service: Service, today: date) -> str:
     """Return "Waiting about 3 weeks, said on 4 November", or nothing when nobody has said."""
     if service.wait_stated_on is None or service.wait_weeks is None:
         return ""
-    weeks = {0: "less than a week", 1: "about 1 week"}.get(
-        service.wait_weeks, f"about {service.wait_weeks} weeks"
-    )
-    return f"Waiting {weeks}, said on {day_this_year(service.wait_stated_on, today)}"
+    stated = day_this_year(service.wait_stated_on, today)
+    return f"Waiting {weeks(service.wait_weeks)}, said on {stated}"
+
+
+def weeks(number: int) -> str:
+    """Return "about 3 weeks"."""
+    return {0: "less than a week", 1: "about 1 week"}.get(number, f"about {number} weeks")
 
 
 def closure(service: Service, today: date) -> str:

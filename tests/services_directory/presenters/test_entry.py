@@ -108,6 +108,10 @@ class TestHowToGetIt:
         )
         assert shown(service).waiting == "Two to four weeks. Said on 4 November 2026."
 
+    def test_a_wait_in_weeks_alone_is_said_in_the_same_way(self):
+        service = build.service(wait_weeks=3, wait_stated_on=date(2026, 11, 4))
+        assert shown(service).waiting == "About 3 weeks. Said on 4 November 2026."
+
     def test_a_wait_without_the_day_it_was_said_is_not_claimed(self):
         assert shown(build.service(wait_time="Two weeks")).waiting == ""
         assert shown(build.service(wait_weeks=2)).waiting == ""

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from services_directory.finder.shortlist.shortlist import Shortlist
-from services_directory.models import Phone, Service
+from services_directory.models import Language, Phone, Service
 from tests.services_directory import build
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +122,18 @@ def test_an_empty_pack_says_so_and_still_has_helplines(client):
     assert "There is no service on this list." in words(soup)
     assert "Someone to talk to" in words(soup)
     assert soup.main.find("svg") is None
+
+
+def test_the_pack_says_who_it_is_for_in_which_languages_and_how_long_the_wait_is(client):
+    service = full_service(
+        minimum_age=5,
+        maximum_age=11,
+        eligibility_description="Children who grieve.",
+        wait_weeks=3,
+        wait_stated_on=date(2026, 11, 4),
+    )
+    Language.objects.create(service=service, code="pl")
+    said = pack(client, service).select_one(".fd-pack__service").get_text(" ", strip=True)
+    assert "Who it is for Children who grieve. Aged 5 to 11." in said
+    assert "Languages Polish." in said
+    assert "Waiting time: About 3 weeks. Said on 4 November 2026." in said
