@@ -1,13 +1,19 @@
 """Put proposed values into an entry in memory, and ask the models' own rules about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from services_directory.assurance.proposals.facts import FIELDS, NOT_PROPOSED, PARTS, label_of
+from services_directory.assurance.proposals.facts import (
+    FIELDS,
+    NOT_PROPOSED,
+    PARTS,
+    TERMS,
+    label_of,
+)
 from services_directory.assurance.proposals.states import State
-from services_directory.models import Service
+from services_directory.models import Attribute, Service, TaxonomyTerm
 from services_directory.models.base import Part
 
 
@@ -22,6 +28,8 @@ def apply(service: Service, after: Mapping[str, Any]) -> None:
             _set(service, name, value)
         elif name in PARTS:
             getattr(service, name).set(parts_of(service, name, value))
+    if wanted := {name: after[name] for name in TERMS if name in after}:
+        service.attributes.set(attributes_of(service, wanted))
 
 
 def parts_of(service: Service, name: str, rows: list[State]) -> list[Part]:
@@ -38,6 +46,23 @@ def parts_of(service: Service, name: str, rows: list[State]) -> list[Part]:
         part.sort_order = order
         parts.append(part)
     return parts
+
+
+def attributes_of(service: Service, wanted: Mapping[str, Iterable[str]]) -> list[Attribute]:
+    """Return the service's terms, those of the facets as wanted and all others as they are.
+
+    A term that is no longer on file is left out.
+    """
+    terms = TaxonomyTerm.objects.filter(taxonomy__key__in=wanted).select_related("taxonomy")
+    chosen = {term.pk: term for term in terms if str(term.pk) in wanted[term.taxonomy.key]}
+    decided = {term.pk for term in terms}
+    own = () if service._state.adding else service.attributes.all()
+    kept = [each for each in own if each.taxonomy_term_id not in decided - chosen.keys()]
+    has = {each.taxonomy_term_id for each in kept}
+    new = [Attribute(taxonomy_term=term) for pk, term in chosen.items() if pk not in has]
+    for order, part in enumerate([*kept, *new]):
+        part.sort_order = order
+    return [*kept, *new]
 
 
 def _set(thing: Any, name: str, value: Any) -> None:

@@ -1,11 +1,12 @@
 """Which facts of an entry a partner may propose, in the order in which people read them.
 
-What is not here cannot be proposed: the terms by which people search, the portal's own form, the
-check, and everything that is for staff alone.
+What is not here cannot be proposed: the portal's own form, the check, and everything that is for
+staff alone.
 """
 
 from dataclasses import dataclass
 
+from services_directory.choices import Facet
 from services_directory.models import (
     Contact,
     CostOption,
@@ -74,8 +75,11 @@ PARTS = {
     "service_at_locations": PartKind(ServiceAtLocation, "Places", ("location", "description")),
     "service_areas": PartKind(ServiceArea, "Areas it covers", ("area", "extent")),
 }  # fmt: skip
+# The terms by which people search: who died, how, for carers. One fact for each facet.
+TERMS = {facet.value: str(facet.label) for facet in Facet}
 _AFTER = {
     "mode_home_visit": ["languages"],
+    "maximum_age": [*TERMS],
     "open_24_hours": ["schedules", "phones"],
     "url": ["contacts"],
     "fees_description": ["cost_options"],
@@ -88,4 +92,4 @@ NOT_PROPOSED = [field.name for field in Service._meta.concrete_fields if field.n
 
 def label_of(name: str) -> str:
     """Return what a fact is called."""
-    return PARTS[name].label if name in PARTS else FIELDS[name]
+    return PARTS[name].label if name in PARTS else {**FIELDS, **TERMS}[name]

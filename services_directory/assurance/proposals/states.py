@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 
-from services_directory.assurance.proposals.facts import FIELDS, ORDER, PARTS, PartKind
+from services_directory.assurance.proposals.facts import FIELDS, ORDER, PARTS, TERMS, PartKind
 from services_directory.models import Service
 from services_directory.models.base import Part
 
@@ -17,13 +18,25 @@ State = dict[str, Any]
 def state_of(service: Service) -> State:
     """Return every fact that can be proposed; rows as lists of mappings with their `id`.
 
-    Fetch the service `with_everything()`, or each kind of row costs a query.
+    Terms are lists of their keys. Fetch the service `with_everything()`, or each kind of row costs
+    a query.
     """
     state: State = {name: plain(service, name) for name in FIELDS}
     for name, kind in PARTS.items():
         rows = () if service._state.adding else getattr(service, name).all()
         state[name] = [row_of(part, kind) for part in rows]
-    return state
+    return {**state, **terms_of(service)}
+
+
+def terms_of(service: Service) -> State:
+    """Return the keys of the terms by which people search, in a list for each facet."""
+    found: State = {facet: [] for facet in TERMS}
+    attributes = [] if service._state.adding else list(service.attributes.all())
+    prefetch_related_objects(attributes, "taxonomy_term__taxonomy")
+    for term in sorted((each.taxonomy_term for each in attributes), key=lambda t: t.sort_order):
+        if term.taxonomy.key in TERMS:
+            found[term.taxonomy.key].append(str(term.pk))
+    return found
 
 
 def row_of(part: Part, kind: PartKind) -> State:
@@ -49,6 +62,8 @@ def plain(thing: models.Model, name: str) -> Any:
 
 def same(name: str, one: Any, other: Any) -> bool:
     """Say whether two values of a fact say the same. The keys of rows say nothing."""
+    if name in TERMS:
+        return set(one or ()) == set(other or ())
     if name in PARTS:
         return _without_ids(one) == _without_ids(other)
     return bool(one == other)

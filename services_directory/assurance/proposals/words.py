@@ -7,31 +7,35 @@ from uuid import UUID
 
 from portal.places.models import Area
 from portal.vocabulary import Mode
-from services_directory.assurance.proposals.facts import PARTS
+from services_directory.assurance.proposals.facts import PARTS, TERMS
 from services_directory.assurance.proposals.states import State
 from services_directory.choices import Cost, Status
 from services_directory.languages import name_of
-from services_directory.models import Location, Schedule
+from services_directory.models import Location, Schedule, TaxonomyTerm
 from services_directory.presenters.times import clock, day, days_in_words
 
 Names = Mapping[str, str]
 NOTHING = "Not given"
-GONE = "A place or area that is no longer on file"
+GONE = "A place, area or term that is no longer on file"
 _CHOICES = {"cost": dict(Cost.choices), "status": dict(Status.choices)}
 _DATES = ("wait_stated_on", "closed_from", "closed_to")
 
 
 def names_in(*states: Mapping[str, Any]) -> Names:
-    """Return the names of all places and areas that the states speak of, by key. Two queries."""
+    """Return the names of all places, areas and terms that the states speak of, by key."""
     places = _keys(states, ("schedules", "service_at_locations"), "location")
     areas = _keys(states, ("service_areas",), "area")
     found = Location.objects.filter(pk__in=map(UUID, places)).values_list("pk", "name")
     covered = Area.objects.filter(pk__in=areas).values_list("pk", "name")
-    return {str(pk): name for pk, name in (*found, *covered)}
+    keys = {key for state in states for facet in TERMS for key in state.get(facet) or ()}
+    terms = TaxonomyTerm.objects.filter(pk__in=map(UUID, keys)).values_list("pk", "name")
+    return {str(pk): name for pk, name in (*found, *covered, *terms)}
 
 
 def text_of(name: str, value: Any, names: Names) -> str:
-    """Return a value in words; rows one a line; nothing for a value that is empty."""
+    """Return a value in words; rows and terms one a line; nothing for a value that is empty."""
+    if name in TERMS:
+        return "\n".join(_named(key, names) for key in value or ())
     if name in PARTS:
         return "\n".join(_ROWS[name](row, names) for row in value or ())
     if isinstance(value, bool):

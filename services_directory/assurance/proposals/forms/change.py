@@ -1,5 +1,6 @@
 """The whole form of an entry: single facts and rows, valid by the models' own rules."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,12 +9,12 @@ from django.core.exceptions import ValidationError
 from portal.design.forms import ErrorLink, error_links
 from portal.places.models import Area
 from services_directory.assurance.proposals.applying import apply, check_part, parts_of
-from services_directory.assurance.proposals.facts import NOT_PROPOSED, PARTS
+from services_directory.assurance.proposals.facts import NOT_PROPOSED, PARTS, TERMS
 from services_directory.assurance.proposals.forms.entry import EntryForm, field_of, initial_of
 from services_directory.assurance.proposals.forms.rows import Choices, RowForm
 from services_directory.assurance.proposals.forms.rowset import hush, rowset
 from services_directory.assurance.proposals.states import State
-from services_directory.models import Location, Service
+from services_directory.models import Location, Service, TaxonomyTerm
 
 
 class ChangeForm:
@@ -29,7 +30,7 @@ class ChangeForm:
     ) -> None:
         self.service, shown = service, state or now
         choices = choices_for(service, now)
-        self.entry = EntryForm(data, initial={**initial_of(shown), **hidden})
+        self.entry = EntryForm(data, initial={**initial_of(shown), **hidden}, terms=terms())
         self.rows = {name: rowset(name, shown, now, choices, data) for name in PARTS}
 
     def is_valid(self) -> bool:
@@ -93,6 +94,15 @@ def _add(form: EntryForm | RowForm, error: ValidationError, box_of: Any) -> None
     for fact, texts in error.message_dict.items():
         for text in texts:
             form.add_error(box_of(fact), text)
+
+
+def terms() -> dict[str, Choices]:
+    """Return the terms of each facet that has any, in the order that editors give them."""
+    rows = TaxonomyTerm.objects.filter(taxonomy__key__in=TERMS).order_by("sort_order", "name")
+    found: dict[str, Choices] = defaultdict(list)
+    for pk, name, facet in rows.values_list("pk", "name", "taxonomy__key"):
+        found[facet].append((str(pk), name))
+    return found
 
 
 def choices_for(service: Service, now: Mapping[str, Any]) -> dict[str, Choices]:

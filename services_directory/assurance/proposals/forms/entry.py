@@ -1,6 +1,6 @@
 """The single facts of an entry, in sections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -18,7 +18,7 @@ from portal.design.fields import (
 )
 from portal.design.forms import Form
 from portal.vocabulary import Mode
-from services_directory.assurance.proposals.facts import FIELDS
+from services_directory.assurance.proposals.facts import FIELDS, TERMS
 from services_directory.assurance.proposals.forms.fields import WebField, line, paragraphs
 from services_directory.assurance.proposals.states import State
 from services_directory.choices import Cost, ReferralRoute, Status
@@ -46,7 +46,10 @@ _FLAGS: dict[str, tuple[str, type[TextChoices]]] = {
 
 
 class EntryForm(Form):
-    """What stands once in an entry. `initial_of` and `state` lead from and to a state."""
+    """What stands once in an entry. `initial_of` and `state` lead from and to a state.
+
+    `terms`: the choices of each facet, which becomes a box of the facet's name.
+    """
 
     name = line("name")
     summary = line("summary", help_text="For example: a weekly group for people who grieve.")
@@ -101,13 +104,22 @@ class EntryForm(Form):
     )
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
+    def __init__(
+        self, *args: Any, terms: Mapping[str, Sequence[tuple[str, str]]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for facet, choices in terms.items():
+            self.fields[facet] = MultipleChoiceField(
+                label=TERMS[facet], choices=choices, required=False
+            )
+
     def state(self) -> State:
         """Return the facts as typed, JSON values by name; those in error are missing."""
         typed = {**self.cleaned_data}
         for field, (prefix, choices) in _FLAGS.items():
             chosen = typed.pop(field, [])
             typed |= {f"{prefix}_{each}": str(each) in chosen for each in choices}
-        return {name: _plain(typed[name]) for name in FIELDS if name in typed}
+        return {name: _plain(typed[name]) for name in (*FIELDS, *TERMS) if name in typed}
 
 
 def initial_of(state: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,8 @@ from services_directory.assurance.proposals.forms.small import AcceptForm, Retur
 from services_directory.assurance.proposals.presenters import is_new, proposal_row
 from services_directory.assurance.proposals.proposing import ProposalRefused
 from services_directory.assurance.proposals.publishing import changed_in_drafts
-from services_directory.assurance.proposals.states import state_of
+from services_directory.assurance.proposals.states import state_of, terms_of
+from services_directory.choices import Facet
 from services_directory.models import ChangeProposal, Service
 
 PAGE_SIZE = 25
@@ -170,5 +171,7 @@ def _change_url(request: HttpRequest, service: Service | None) -> str:
 
 def _accepted_words(request: HttpRequest, proposal: ChangeProposal, service: Service) -> str:
     if proposal.service_id is None:
-        return f"“{service}” is in the directory. Now choose what it is for, so that it is found"
+        said = f"“{service}” is in the directory"
+        found = terms_of(service)[Facet.NEED]
+        return said if found else f"{said}. Now choose what it is for, so that it is found"
     return f"Accepted: {service}. The author gets a letter"

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from services_directory.assurance.proposals.applying import apply, check, words_of
 from services_directory.assurance.proposals.states import state_of
 from services_directory.models import CostOption, Service
+from tests.services_directory import build
 from tests.services_directory.assurance.proposals.build import fresh
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,34 @@ def test_an_entry_that_is_not_saved_takes_everything(service):
         "01632 960 001", "01632 960 002",
     ]  # fmt: skip
     assert fresh(service).phones.count() == 2
+
+
+def keys(facet: str, *terms: str) -> list[str]:
+    return [str(build.term(facet, term).pk) for term in terms]
+
+
+def test_the_terms_of_a_facet_are_put_in_place_and_all_others_stay(service):
+    build.tag(service, "died", "parent", "child")
+    build.tag(service, "need", "respite")
+    build.tag(service, "colour", "blue")
+    kept = service.attributes.get(taxonomy_term__key="child").pk
+    changing = fresh(service)
+    apply(changing, {"died": keys("died", "baby", "child")})
+    changing.save()
+    found = {each.taxonomy_term.key: each.pk for each in fresh(service).attributes.all()}
+    assert set(found) == {"baby", "child", "respite", "blue"}
+    assert found["child"] == kept
+
+
+@pytest.mark.parametrize("strange", ["not a key", "3b0c0a46-5f6f-4c1c-a1f6-0b0e7f6c0001"])
+def test_a_term_that_is_not_on_file_or_of_another_facet_is_left_out(service, strange):
+    apply(service, {"died": [strange, *keys("died", "child"), *keys("need", "respite")]})
+    service.save()
+    assert [each.taxonomy_term.key for each in fresh(service).attributes.all()] == ["child"]
+
+
+def test_a_facet_can_be_emptied(service):
+    build.tag(service, "died", "child")
+    apply(service, {"died": []})
+    service.save()
+    assert not fresh(service).attributes.exists()

@@ -8,8 +8,10 @@ from services_directory.assurance.proposals.facts import (
     NOT_PROPOSED,
     ORDER,
     PARTS,
+    TERMS,
     label_of,
 )
+from services_directory.choices import Facet
 from services_directory.models import Service
 
 
@@ -24,7 +26,7 @@ def test_what_staff_alone_decide_cannot_be_proposed(name):
 
 
 def test_every_fact_stands_once_in_the_order_and_has_a_label():
-    assert sorted(ORDER) == sorted([*FIELDS, *PARTS])
+    assert sorted(ORDER) == sorted([*FIELDS, *PARTS, *TERMS])
     assert all(label_of(name) for name in ORDER)
 
 
@@ -37,5 +39,6 @@ def test_every_fact_is_a_field_of_its_model():
             assert kind.model._meta.get_field(fact)
 
 
-def test_terms_are_chosen_by_staff():
-    assert "attributes" not in PARTS
+def test_every_facet_of_the_finder_can_be_proposed_by_its_own_name():
+    assert set(TERMS) == set(Facet.values)
+    assert not set(TERMS) & {*FIELDS, *PARTS}

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from services_directory.assurance.proposals.publishing import changed_in_drafts, drafts_of
 from services_directory.models import Service
+from tests.services_directory import build
 from tests.services_directory.assurance.proposals.build import accepted, fresh, now, proposed
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,18 @@ def test_a_draft_that_says_what_is_proposed_or_what_is_live_is_no_conflict(
 ):
     drafted(service, directory_editor, name="New", description="Drafted words.")
     assert changed_in_drafts(fresh(service), {"name": "New", "summary": "Other"}) == []
+
+
+def test_terms_that_were_accepted_outlive_the_publishing_of_a_draft(
+    service, member, directory_editor
+):
+    build.tag(service, "died", "parent")
+    build.tag(service, "need", "respite")
+    drafted(service, directory_editor, description="Drafted words.")
+    baby = str(build.term("died", "baby").pk)
+    proposal = proposed(service, member, died=[baby])
+    assert changed_in_drafts(fresh(service), proposal.after) == []
+    accepted(proposal, directory_editor)
+    assert now(service)["died"] == [baby]
+    fresh(service).get_latest_revision().publish()
+    assert (now(service)["died"], len(now(service)["need"])) == ([baby], 1)

@@ -1,6 +1,13 @@
 import pytest
 
-from services_directory.assurance.proposals.states import changed, digest, only, same, state_of
+from services_directory.assurance.proposals.states import (
+    changed,
+    digest,
+    only,
+    same,
+    state_of,
+    terms_of,
+)
 from services_directory.models import CostOption, Service
 from tests.services_directory import build
 from tests.services_directory.assurance.proposals.build import now
@@ -73,3 +80,27 @@ def test_two_entries_with_the_same_facts_have_the_same_facts(service):
     other = build.service(name="Evening group", description="You meet others. We drink tea.")
     other.cost = "free"
     assert "name" not in changed(state_of(service), state_of(other))
+
+
+def test_terms_are_keys_by_facet_in_the_order_of_the_facet_and_no_others(service):
+    build.tag(service, "died", "partner", "child")
+    build.tag(service, "colour", "blue")
+    child, partner = build.term("died", "child"), build.term("died", "partner")
+    partner.sort_order = 1
+    partner.save()
+    state = now(service)
+    assert state["died"] == [str(child.pk), str(partner.pk)]
+    assert (state["need"], "colour" in state) == ([], False)
+
+
+def test_the_order_of_terms_says_nothing():
+    assert same("died", ["a", "b"], ["b", "a"])
+    assert same("died", None, [])
+    assert not same("died", ["a"], ["a", "b"])
+
+
+def test_the_terms_of_an_entry_cost_the_same_however_many(service, django_assert_num_queries):
+    build.tag(service, "need", *(f"need-{number}" for number in range(9)))
+    found = Service.objects.get(pk=service.pk)
+    with django_assert_num_queries(3):  # what it has, the terms, their taxonomies
+        terms_of(found)

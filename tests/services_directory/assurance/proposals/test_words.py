@@ -2,7 +2,8 @@ import pytest
 
 from services_directory.assurance.proposals.facts import PARTS
 from services_directory.assurance.proposals.states import blank_row
-from services_directory.assurance.proposals.words import GONE, text_of
+from services_directory.assurance.proposals.words import GONE, names_in, text_of
+from tests.services_directory import build
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,15 @@ def test_a_place_that_is_gone_is_said_to_be_gone():
     rows = [{"location": key, "description": ""}]
     assert text_of("service_at_locations", rows, {}) == GONE
     assert text_of("service_at_locations", rows, {key: "The hall"}) == "The hall"
+
+
+def test_terms_are_named_one_a_line_and_a_term_that_is_gone_is_said_to_be_gone():
+    assert text_of("died", ["1", "2"], {"1": "Parent", "2": "Child"}) == "Parent\nChild"
+    assert text_of("died", ["3"], {}) == GONE
+    assert text_of("died", None, {}) == ""
+
+
+@pytest.mark.django_db
+def test_the_names_of_terms_are_looked_up():
+    key = str(build.term("died", "child").pk)
+    assert names_in({"died": [key]}, {"died": []}) == {key: "Child"}

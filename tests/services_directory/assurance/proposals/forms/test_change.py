@@ -39,6 +39,8 @@ def messages_of(form: ChangeForm) -> list[str]:
 
 
 def test_a_form_that_nobody_touched_gives_back_the_entry(service):
+    build.tag(service, "died", "child", "parent")
+    build.tag(service, "need", "respite")
     CostOption.objects.create(service=service, option="A visit", amount=5)
     Language.objects.create(service=service, code="xx", note="rare")
     Contact.objects.create(service=service, name="Jo")
@@ -169,3 +171,29 @@ def test_the_form_of_a_new_entry_begins_empty(service):
     form = ChangeForm(empty, state_of(empty))
     assert data_of(html_of(form))["name"] == [""]
     assert len(form.rows["phones"].forms) == 1
+
+
+def test_each_facet_with_terms_is_a_box_that_says_what_is_chosen(service):
+    build.tag(service, "died", "child")
+    build.term("died", "parent")
+    form = ChangeForm(fresh(service), now(service))
+    (found,) = [section for section in sections(form) if section.key == "found"]
+    (item,) = found.items
+    assert (item.box.name, item.folded, item.chosen) == ("died", True, "Child")
+
+
+def test_terms_are_ticked_and_unticked(service):
+    build.tag(service, "died", "child")
+    build.tag(service, "need", "respite")
+    parent = str(build.term("died", "parent").pk)
+    form = typed_into(service, died=[parent], need=[])
+    assert form.is_valid(), form.error_list
+    state = form.state()
+    assert (state["died"], state["need"]) == ([parent], [])
+    assert changed(now(service), state) == ["need", "died"]
+
+
+def test_a_term_of_another_facet_cannot_be_ticked(service):
+    build.term("died", "child")
+    form = typed_into(service, died=[str(build.term("need", "respite").pk)])
+    assert messages_of(form) == ["Choose one of the answers on the list"]

@@ -192,6 +192,17 @@ def test_a_new_entry_is_accepted_whole(staff, service, member):
     assert Service.objects.public().filter(name="Morning group").exists()
 
 
+def test_a_new_entry_that_says_what_it_is_for_asks_no_more_of_staff(staff, service, member):
+    need = build.term("need", "respite")
+    state = {**state_of(service), "name": "Morning group", "need": [str(need.pk)]}
+    new = propose_new(service.organization, state, Author(user=member), key=KEY)
+    page = staff.get(address(new)).content
+    html = staff.post(address(new, "accept/"), data_of(page, "accept/"), follow=True)
+    assert "“Morning group” is in the directory" in html.content.decode()
+    assert "choose what it is for" not in html.content.decode()
+    assert Service.objects.get(name="Morning group").attributes.get().taxonomy_term == need
+
+
 def test_a_decided_proposal_shows_what_was_proposed_and_offers_no_decision(
     staff, proposal, directory_editor
 ):
