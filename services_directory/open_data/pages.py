@@ -3,7 +3,7 @@
 The keys are at hand, so that the last page costs what the first does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -20,10 +20,14 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class Listed:
-    """All that fits, in the order of the keys. `rows` reads any of them, in that order."""
+    """All that fits, in the order of the keys. `rows` reads any of them, in that order.
+
+    `gather`: adds what hangs on the rows of a chunk.
+    """
 
     rows: QuerySet[Any]
     find: Callable[[], Keys]
+    gather: Callable[[QuerySet[Any]], Iterable[Any]] = iter
 
     @cached_property
     def keys(self) -> Keys:
@@ -32,7 +36,8 @@ class Listed:
     def read(self, start: int, stop: int, chunk: int = CHUNK) -> Iterator[Any]:
         """Yield the rows from the start-th to before the stop-th, a chunk at a time."""
         for first in range(start, min(stop, len(self.keys)), chunk):
-            yield from self.rows.filter(pk__in=self.keys.page(first, min(first + chunk, stop)))
+            keys = self.keys.page(first, min(first + chunk, stop))
+            yield from self.gather(self.rows.filter(pk__in=keys))
 
 
 def envelope(listed: Listed, serialise: Serialise, page: int, per_page: int) -> Json:

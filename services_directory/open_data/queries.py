@@ -1,8 +1,9 @@
 """What each endpoint lists, in the order of the keys, with all that is shown of it."""
 
+from functools import partial
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from services_directory.board.keys import Keys
 from services_directory.choices import PUBLIC_STATUSES
@@ -16,43 +17,41 @@ from services_directory.models import (
 from services_directory.models.querysets import ServiceQuerySet
 from services_directory.open_data import fitting
 from services_directory.open_data.filters import says
+from services_directory.open_data.gathering import whole_organizations, whole_rows, whole_services
 from services_directory.open_data.pages import Listed
 from services_directory.open_data.parameters import Asked
+from services_directory.open_data.wholes import WholeRow, WholeService
 
 STAFF_FIELDS = ("staff_phone", "staff_criteria", "internal_note")
-_SERVICE_PARTS = (
-    "phones", "contacts", "schedules", "cost_options", "languages", "service_areas__area",
-    "attributes__taxonomy_term__taxonomy", "service_at_locations__location__addresses",
-    "service_at_locations__location__accessibility", "organization__organization_identifiers",
-)  # fmt: skip
 
 
 def services(asked: Asked) -> Listed:
     """List the public services that fit, whole when `full` is asked."""
-    rows = _whole_services() if asked.full and not asked.minimal else _services()
-    return Listed(rows, lambda: fitting.services(asked))
+    gather = whole_services if asked.full and not asked.minimal else iter
+    return Listed(_services(), lambda: fitting.services(asked), gather)
 
 
-def service(pk: UUID) -> Service | None:
-    return _whole_services().filter(pk=pk).first()
+def service(pk: UUID) -> WholeService | None:
+    return next(iter(whole_services(_services().filter(pk=pk))), None)
 
 
 def service_at_locations(asked: Asked) -> Listed:
     """List the public services at their places that fit, whole when `full` is asked."""
-    plain = _public_rows().prefetch_related("location__addresses")
-    rows = _whole_rows() if asked.full else plain
-    return Listed(rows, lambda: fitting.service_at_locations(asked))
+    rows = _rows() if asked.full else _rows().prefetch_related("location__addresses")
+    gather = whole_rows if asked.full else iter
+    return Listed(rows, lambda: fitting.service_at_locations(asked), gather)
 
 
-def service_at_location(pk: UUID) -> ServiceAtLocation | None:
-    return _whole_rows().filter(pk=pk).first()
+def service_at_location(pk: UUID) -> WholeRow | None:
+    return next(iter(whole_rows(_rows().filter(pk=pk))), None)
 
 
 def organizations(asked: Asked) -> Listed:
     """List the organizations that have a public service."""
-    whole = asked.full or asked.full_service
-    rows = _whole_organizations(asked) if whole else Organization.objects.order_by("pk")
-    return Listed(rows, lambda: fitting.organizations(asked))
+    whole = partial(whole_organizations, services=_services(), whole=asked.full_service)
+    gather = whole if asked.full or asked.full_service else iter
+    rows = Organization.objects.order_by("pk")
+    return Listed(rows, lambda: fitting.organizations(asked), gather)
 
 
 def taxonomies(asked: Asked) -> Listed:
@@ -87,18 +86,7 @@ def _services() -> ServiceQuerySet:
     return rows.defer(*STAFF_FIELDS).order_by("pk")
 
 
-def _whole_services() -> ServiceQuerySet:
-    return _services().prefetch_related(*_SERVICE_PARTS)
-
-
-def _whole_organizations(asked: Asked) -> QuerySet[Organization]:
-    nested = _whole_services() if asked.full_service else _services()
-    return Organization.objects.order_by("pk").prefetch_related(
-        "organization_identifiers", Prefetch("services", nested, to_attr="public_services")
-    )
-
-
-def _public_rows() -> QuerySet[ServiceAtLocation]:
+def _rows() -> QuerySet[ServiceAtLocation]:
     public = {
         "service__live": True,
         "service__hidden_since__isnull": True,
@@ -107,9 +95,3 @@ def _public_rows() -> QuerySet[ServiceAtLocation]:
     rows = ServiceAtLocation.objects.filter(**public)
     kept_back = [f"service__{name}" for name in STAFF_FIELDS]
     return rows.select_related("service__organization", "location").defer(*kept_back).order_by("pk")
-
-
-def _whole_rows() -> QuerySet[ServiceAtLocation]:
-    parts = [f"service__{part}" for part in _SERVICE_PARTS]
-    rows = _public_rows()
-    return rows.prefetch_related("location__addresses", "location__accessibility", *parts)

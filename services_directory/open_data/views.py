@@ -1,5 +1,7 @@
 """The endpoints of Open Referral UK 3.0 and the page that documents them."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -7,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from portal.places.attribution import attribution_lines
-from services_directory.models import Organization
 from services_directory.open_data import queries
 from services_directory.open_data.answers import key_or_404, listing, one, open_data
 from services_directory.open_data.documentation import ENDPOINTS, PARAMETERS
@@ -113,9 +114,9 @@ def nothing(request: HttpRequest) -> HttpResponseBase:
     raise Http404
 
 
-def _organization(row: Organization, asked: Asked) -> Json:
+def _organization(row: Any, asked: Asked) -> Json:
     if not (asked.full or asked.full_service):
         return bodies.organization_item(row)
     nested = whole.service_full if asked.full_service else whole.service_named
-    services = [nested(each) for each in row.public_services]  # type: ignore[attr-defined]
-    return bodies.organization_full(row) | {"services": services}
+    services = [nested(each) for each in row.services]
+    return bodies.organization_full(row.organization, row.identifiers) | {"services": services}

@@ -2,14 +2,14 @@
 
 from services_directory.models import Accessibility, Address, Location
 from services_directory.open_data.serialisers.values import Json, filled
+from services_directory.open_data.wholes import WholePlace
 
 PRIVATE_NAME = "A private address"
 PRIVATE_LINE = "Not published"
 
 
-def location_item(location: Location) -> Json:
-    """Return the fields of one place without its addresses; these must be fetched with it."""
-    private = location.is_confidential
+def location_item(location: Location, *, private: bool) -> Json:
+    """Return the fields of one place without its addresses; `private` when one of them is."""
     return filled(
         id=str(location.pk),
         location_type=location.location_type,
@@ -22,12 +22,13 @@ def location_item(location: Location) -> Json:
     )
 
 
-def location_full(location: Location) -> Json:
+def location_full(place: WholePlace) -> Json:
     """Return the place with its addresses and what helps people to use it."""
-    show = _private_address if location.is_confidential else _address
-    return location_item(location) | filled(
-        addresses=[show(each) for each in location.addresses.all()],
-        accessibility=[_accessibility(each, location) for each in location.accessibility.all()],
+    private = place.is_confidential
+    show = _private_address if private else _address
+    return location_item(place.row.location, private=private) | filled(
+        addresses=[show(each) for each in place.addresses],
+        accessibility=[_accessibility(each, private=private) for each in place.accessibility],
     )
 
 
@@ -60,8 +61,8 @@ def _private_address(address: Address) -> Json:
     }
 
 
-def _accessibility(access: Accessibility, location: Location) -> Json:
-    private = location.is_confidential  # free words and links might name the place
+def _accessibility(access: Accessibility, *, private: bool) -> Json:
+    """In private free words and links are left out: they might name the place."""
     return filled(
         id=str(access.pk),
         location_id=str(access.location_id),

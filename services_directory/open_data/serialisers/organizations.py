@@ -19,10 +19,12 @@ def organization_item(organization: Organization) -> Json:
     )
 
 
-def organization_full(organization: Organization) -> Json:
+def organization_full(
+    organization: Organization, identifiers: Iterable[OrganizationIdentifier]
+) -> Json:
     """Return the organization with its identifiers and its phone."""
     return organization_item(organization) | filled(
-        organization_identifiers=_identifiers(organization.organization_identifiers.all()),
+        organization_identifiers=_identifiers(identifiers),
         phones=_phones(organization),
     )
 

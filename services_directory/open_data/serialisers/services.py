@@ -12,6 +12,7 @@ from services_directory.open_data.serialisers.organizations import (
 )
 from services_directory.open_data.serialisers.taxonomies import attribute
 from services_directory.open_data.serialisers.values import Json, filled, moment, text
+from services_directory.open_data.wholes import WholePlace, WholeRow, WholeService
 
 
 def service_minimal(service: Service) -> Json:
@@ -32,20 +33,20 @@ def service_item(service: Service) -> Json:
     )
 
 
-def service_full(service: Service) -> Json:
+def service_full(whole: WholeService) -> Json:
     """Return the service with everything that belongs to it."""
-    rows = list(service.service_at_locations.all())
-    places: dict[object, str] = {each.location_id: str(each.pk) for each in rows}
+    service = whole.service
+    places: dict[object, str] = {p.row.location_id: str(p.row.pk) for p in whole.places}
     return service_item(service) | filled(
-        organization=organization_full(service.organization),
-        phones=[parts.phone(each) for each in service.phones.all()],
-        contacts=[parts.contact(each) for each in service.contacts.all()],
-        schedules=[parts.schedule(each, places) for each in service.schedules.all()],
-        cost_options=[parts.cost_option(each) for each in service.cost_options.all()],
-        languages=[parts.language(each) for each in service.languages.all()],
-        service_areas=[parts.service_area(each) for each in service.service_areas.all()],
-        attributes=[attribute(each) for each in service.attributes.all()],
-        service_at_locations=[_link(each) | _place(each) for each in rows],
+        organization=organization_full(service.organization, whole.identifiers),
+        phones=[parts.phone(each) for each in whole.phones],
+        contacts=[parts.contact(each) for each in whole.contacts],
+        schedules=[parts.schedule(each, places) for each in whole.schedules],
+        cost_options=[parts.cost_option(each) for each in whole.cost_options],
+        languages=[parts.language(each) for each in whole.languages],
+        service_areas=[parts.service_area(each) for each in whole.service_areas],
+        attributes=[attribute(each) for each in whole.attributes],
+        service_at_locations=[_place(each) for each in whole.places],
     )
 
 
@@ -55,17 +56,18 @@ def service_at_location_item(row: ServiceAtLocation) -> Json:
     `name` and `status` are the service's: one of the two published texts of the standard checks
     this answer as if it were a service.
     """
-    service = service_item(row.service)
-    return _link(row) | _named(service) | {
-        "location": location_item(row.location),
+    service, private = service_item(row.service), row.location.is_confidential
+    return _link(row, private=private) | _named(service) | {
+        "location": location_item(row.location, private=private),
         "service": service,
     }  # fmt: skip
 
 
-def service_at_location_full(row: ServiceAtLocation) -> Json:
+def service_at_location_full(whole: WholeRow) -> Json:
     """Return one service at one place, with all that hangs on both."""
-    service = service_full(row.service)
-    return _link(row) | _named(service) | _place(row) | {"service": service}
+    place, service = whole.place, service_full(whole.service)
+    link = _link(place.row, private=place.is_confidential)
+    return link | _named(service) | {"location": location_full(place), "service": service}
 
 
 def _standard_fields(service: Service) -> Json:
@@ -119,17 +121,18 @@ def _wait_time(service: Service) -> str:
     return f"{service.wait_weeks} week{'' if service.wait_weeks == 1 else 's'}"
 
 
-def _link(row: ServiceAtLocation) -> Json:
+def _link(row: ServiceAtLocation, *, private: bool) -> Json:
     return filled(
         id=str(row.pk),
         service_id=str(row.service_id),
         location_id=str(row.location_id),
-        description="" if row.location.is_confidential else row.description,
+        description="" if private else row.description,
     )
 
 
-def _place(row: ServiceAtLocation) -> Json:
-    return {"location": location_full(row.location)}
+def _place(place: WholePlace) -> Json:
+    link = _link(place.row, private=place.is_confidential)
+    return link | {"location": location_full(place)}
 
 
 def _named(service: Json) -> Json:

@@ -1,7 +1,8 @@
 """Taxonomies, their terms, and what ties a term to a service."""
 
-from services_directory.models import Attribute, Taxonomy, TaxonomyTerm
+from services_directory.models import Taxonomy, TaxonomyTerm
 from services_directory.open_data.serialisers.values import Json, filled, text
+from services_directory.open_data.wholes import Tag
 
 
 def taxonomy_item(taxonomy: Taxonomy) -> Json:
@@ -35,12 +36,13 @@ def taxonomy_term(term: TaxonomyTerm) -> Json:
     )
 
 
-def attribute(attribute: Attribute) -> Json:
+def attribute(tag: Tag) -> Json:
+    term = taxonomy_term(tag.term)
     return filled(
-        id=str(attribute.pk),
-        link_id=str(attribute.service_id),
-        link_type=attribute.link_type,
+        id=str(tag.key),
+        link_id=str(tag.service_key),
+        link_type=tag.link_type,
         link_entity="service",
-        taxonomy_term_id=str(attribute.taxonomy_term_id),
-        taxonomy_term=taxonomy_term(attribute.taxonomy_term),
+        taxonomy_term_id=term["id"],
+        taxonomy_term=term,
     )

@@ -5,12 +5,11 @@ from typing import Any
 from uuid import UUID, uuid5
 
 Json = dict[str, Any]
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def filled(**fields: Any) -> Json:
     """Return the fields that have a value; the standard asks to leave out the rest."""
-    return {name: value for name, value in fields.items() if value not in _EMPTY}
+    return {name: value for name, value in fields.items() if value or value == 0}
 
 
 def moment(value: datetime) -> str:

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from services_directory.models import ServiceAtLocation
+from services_directory.models import Location, ServiceAtLocation
 from tests.services_directory.open_data.conftest import whole_service
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +52,12 @@ def test_words_for_staff_are_not_even_read_from_the_database(client):
     statements = [query["sql"] for query in queries]
     assert any('"services_directory_service"."summary"' in sql for sql in statements)
     assert not [sql for sql in statements if "internal_note" in sql or "staff_phone" in sql]
+
+
+def test_a_service_at_more_than_a_thousand_places_is_given_whole(client):
+    service = whole_service()
+    places = Location.objects.bulk_create([Location(name=f"Hall {n}") for n in range(1_001)])
+    rows = [ServiceAtLocation(service=service, location=place) for place in places]
+    ServiceAtLocation.objects.bulk_create(rows)
+    body = client.get(f"{ROOT}/services/{service.pk}").json()
+    assert len(body["service_at_locations"]) == 1_002
