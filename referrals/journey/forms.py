@@ -14,8 +14,9 @@ from referrals.journey import lookups
 from referrals.journey.fields import field_for
 from referrals.pathways.declare import LOOKED_UP, Kind, Question, Section, Step
 
-# What cannot be stored is cut, so that a draft stays a draft and not a place to keep files.
-LONGEST_TYPED = 5000
+# Far more than any box takes: too long a text comes back whole, to be shortened. What is longer
+# still is cut, so that a draft stays a draft and not a place to keep files.
+LONGEST_TYPED = 100_000
 NONE_OF_THESE = "none"
 
 

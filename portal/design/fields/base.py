@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+_TOO_LONG = "Write at most %(limit_value)d characters. There are %(show_value)d now"
+
 
 class DesignField(forms.Field):
     """A Django field with the design system's options and templates.
@@ -29,7 +31,8 @@ class DesignField(forms.Field):
         self.width = width
         self._html = {"autocomplete": autocomplete, "inputmode": inputmode}
         kwargs.setdefault("template_name", self.template)
-        messages = {"required": how_to_answer(self.ask, kwargs.get("label") or "")}
+        required = how_to_answer(self.ask, kwargs.get("label") or "")
+        messages = {"required": required, "max_length": _TOO_LONG}
         kwargs["error_messages"] = messages | (kwargs.get("error_messages") or {})
         super().__init__(**kwargs)
 

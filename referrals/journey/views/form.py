@@ -75,7 +75,9 @@ def _save(request: HttpRequest, draft: Draft, token: str, step: Step) -> HttpRes
     if "save" in request.POST:
         return redirect("referral_saved", token=token)
     if not form.is_valid():
-        return _show(request, pathway, contents, token, form)
+        # What was typed is kept, and shown with what is wrong. Were it the answer to the post, a
+        # browser would not show it again on the way back.
+        return redirect(request.get_full_path())
     if help_kind(step, form.answers()):
         return redirect(_with_origin(request, "referral_help", token, step))
     return redirect(next_url(pathway, contents, token, step, _from_check(request)))

@@ -37,8 +37,8 @@ RIGHT = [
     ("several", {"x": ["west", "east"]}, ["west", "east"]),
 ]
 WRONG = [
-    ("text", {"x": "abcdef"}, "at most 5 characters (it has 6)"),
-    ("area", {"x": "abcdef"}, "at most 5 characters (it has 6)"),
+    ("text", {"x": "abcdef"}, "at most 5 characters. There are 6 now"),
+    ("area", {"x": "abcdef"}, "at most 5 characters. There are 6 now"),
     ("email", {"x": "jo@"}, "like name@example.com"),
     ("phone", {"x": "ring me"}, "like 01632 960 001"),
     ("phone", {"x": "( ) - - -"}, "like 01632 960 001"),

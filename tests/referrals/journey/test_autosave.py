@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from referrals.journey.drafts import contents_of, find
+from referrals.journey.forms import LONGEST_TYPED
 from referrals.models import Referral
 from tests.referrals.conftest import SLUGS, fill_in, pathway, typed_step
 
@@ -147,7 +148,7 @@ def test_a_nul_or_a_huge_text_does_no_harm(client, token):
     assert autosave(client, token, "a\x00b", stamp).status_code == 204
     assert client.get(url(token)).status_code == 200
     assert autosave(client, token, "x" * 900_000, "", "w1").status_code == 204
-    assert len(contents_of(find(token)).unsent["name"]["name"][0]) == 5000
+    assert len(contents_of(find(token)).unsent["name"]["name"][0]) == LONGEST_TYPED
 
 
 def test_it_needs_the_pages_token_like_any_other_form(token):

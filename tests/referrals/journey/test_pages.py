@@ -106,7 +106,7 @@ class TestHelp:
 class TestStep:
     def test_a_change_from_the_check_to_something_wrong_stays_there(self, client, whole):
         address = f"/refer/form/{whole}/step/name/?from=check"
-        page = client.post(address, {"name": ""})
+        page = client.post(address, {"name": ""}, follow=True)
         assert "Enter your full name" in text(page)
         assert client.post(address, {"name": "A"}).url == f"/refer/form/{whole}/check/"
 
