@@ -1,4 +1,4 @@
-"""Whatever is sent, the answer is one of FHIR and never a fault of ours; nothing is lost or twice."""
+"""Whatever is sent, the answer is one of FHIR and never our fault; nothing is lost or twice."""
 
 import copy
 import json
@@ -35,9 +35,10 @@ WHOLE = referral(
     patient=patient(birthDate="1948", communication=[], extension=[{"url": "x"}]),
 )
 ODD = [
-    "\x00", "\ud800", "2026-13-45T99:00:00Z", "9999-12-31T23:59:59+14:00", "0001-01-01T00:00:00-14:00",
-    "urn:uuid:", "x" * 70_000, "\u202e\u2066", "e\u0301" * 9, "\U0001f468\u200d\U0001f469", "٣", "9" * 5000,
-    "<div>", "&amp;", "%00", "../..", "[]", 10**400, 1e308, -0.0, [[[[[]]]]], {"resourceType": "Bundle"},
+    "\x00", "\ud800", "\u202e\u2066", "e\u0301" * 9, "\U0001f468\u200d\U0001f469", "٣",
+    "2026-13-45T99:00:00Z", "9999-12-31T23:59:59+14:00", "0001-01-01T00:00:00-14:00",
+    "urn:uuid:", "x" * 70_000, "9" * 5000, "<div>", "&amp;", "%00", "../..", "[]",
+    10**400, 1e308, -0.0, [[[[[]]]]], {"resourceType": "Bundle"},
 ]  # fmt: skip
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
