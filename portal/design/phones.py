@@ -2,6 +2,11 @@
 
 import re
 
+# Helplines of three or six figures, and whole UK numbers, as they stand in a sentence.
+WRITTEN = re.compile(
+    r"(?<![\d.])(?<!\d )(?:999|111|116 123|0\d{3,4} \d{3} ?\d{3,4}|0800 1111)(?![\d.]*\d)"
+)
+
 
 def tel(number: str) -> str:
     """Return a `tel:` address such as "tel:+441632960001"; short codes stay ("tel:999")."""

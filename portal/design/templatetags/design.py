@@ -51,6 +51,13 @@ def phone_link(number: object) -> SafeString:
     return format_html('<a class="phone" href="{}">{}</a>', tel(number), number)
 
 
+@register.filter
+def with_phones(text: str) -> SafeString:
+    """Return plain text as HTML in which each phone number rings when it is pressed."""
+    said = conditional_escape(text)
+    return SafeString(phones.WRITTEN.sub(lambda found: phone_link(found[0]), said))
+
+
 @register.simple_tag
 def form_fields(form: forms.BaseForm) -> SafeString:
     """Return all visible and hidden fields of a form."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.design.phones import tel
+from portal.design.templatetags.design import with_phones
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,23 @@ def test_no_digit_of_a_plain_number_is_lost_or_added(written):
     digits = re.sub(r"\D", "", written.replace("(0)", ""))
     rung = tel(written).removeprefix("tel:")
     assert rung in {digits, "+44" + digits[1:]}
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("Ring 999. Samaritans listen on 116 123 at any hour.", ["999", "116123"]),
+        ("Childline 0800 1111, NHS 111 or 01632 960 100.", ["+448001111", "111", "+441632960100"]),
+        ("Within 2 working days, by 4 July 2026 at 11:15, for 1 999 of 1110 people.", []),
+        ("999.5 or 0.111", []),
+    ],
+)  # fmt: skip
+def test_numbers_in_a_sentence_can_be_pressed(said, numbers):
+    html = with_phones(said)
+    assert re.findall(r'href="tel:([^"]+)"', html) == numbers
+    assert re.sub(r"<[^>]+>", "", html) == said
+
+
+def test_what_is_no_number_is_escaped_and_stays():
+    assert with_phones("<b>A & E</b>") == "&lt;b&gt;A &amp; E&lt;/b&gt;"
+    assert with_phones("It’s '111'").count("<a") == 1

@@ -15,7 +15,8 @@ EVIL = "<script>alert(1)</script>"
 def text(answer) -> str:
     """Return the words of the main part of a page."""
     main = answer.content.decode().split("<main")[1].split("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+    words = re.sub(r"<[^>]+>", " ", re.sub(r"</?a\b[^>]*>", "", main))
+    return " ".join(unescape(words).split())
 
 
 @pytest.fixture
@@ -43,6 +44,12 @@ class TestStart:
     def test_a_professional_is_told_when_the_person_is_rung(self, client):
         assert "in touch with the person within 2" in text(client.get(f"/refer/{SLUGS[2]}/"))
         assert "A person rings you within 2" in text(client.get(f"/refer/{SLUGS[0]}/"))
+
+    def test_a_number_in_what_it_says_can_be_pressed_to_ring(self, client):
+        html = client.get(f"/refer/{SLUGS[1]}/").content.decode()
+        main = html.split("<main")[1].split("</main>")[0]
+        for number in ("tel:999", "tel:116123", "tel:+448001111"):
+            assert f'href="{number}"' in main
 
     @pytest.mark.parametrize("slug", SLUGS)
     def test_the_button_leads_to_the_gate(self, client, slug):
