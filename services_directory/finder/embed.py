@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from search.documents import crisis_level
 from services_directory.choices import Facet
 from services_directory.finder.facets import all_filters
 from services_directory.finder.presenters import sentence
@@ -37,6 +38,7 @@ def embedded(request: HttpRequest) -> HttpResponse:
     found = find(ask, filters, at, count=False)
     context = {
         "ask": ask,
+        "crisis": crisis_level(ask.text),
         "sentence": sentence(found.available or found.total, found.ask, filters),
         "rows": [row(service, at, found.ask.place) for service in found.page.object_list[:MOST]],
         "helplines": [row(service, at) for service in found.helplines],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from search.documents import crisis_level
 from services_directory.choices import Facet
 from services_directory.finder.filters import Filter
 from services_directory.finder.request import MILES, SORTS, Ask
@@ -61,9 +62,13 @@ class Group:
 
 @dataclass(frozen=True)
 class FinderPage:
-    """`ways`: needs to go on from when nothing was found. `carry`: the list, for addresses."""
+    """`ways`: needs to go on from when nothing was found. `carry`: the list, for addresses.
+
+    `crisis`: how much danger the words may tell of, for search/crisis.html; "" for none.
+    """
 
     ask: Ask
+    crisis: str
     sentence: str
     title: str
     relaxed: str
@@ -85,6 +90,7 @@ def finder_page(ask: Ask, found: Found, filters: Sequence[Filter], at: datetime)
     """Return the page for what was asked and found; `at` decides what is open now."""
     return FinderPage(
         ask=ask,
+        crisis=crisis_level(ask.text),
         sentence=_heading(found, filters),
         title=sentence(found.total, found.ask, filters, short=True),
         relaxed=_relaxed(found.relaxed, filters),

@@ -8,11 +8,13 @@ from operator import and_
 
 from django.core.paginator import Page, Paginator
 
-from portal.places.queries import KM_PER_MILE
+from portal.places.queries import KM_PER_MILE, Place
+from portal.vocabulary import Mode
 from services_directory.board import Board, current
 from services_directory.finder import reach
 from services_directory.finder.filters import Filter
 from services_directory.finder.helplines import helplines
+from services_directory.finder.near import within
 from services_directory.finder.ordering import ordered
 from services_directory.finder.request import Ask
 from services_directory.finder.rows import Rows
@@ -70,7 +72,8 @@ def find(
     available = len(order) if HEART & set(relaxed) else None
     rows = Rows(board, order, FEW if available else None)
     page = Paginator(rows, PER_PAGE).get_page(ask.page)
-    lines = helplines() if relaxed or not page.paginator.count else []
+    shown = set(page.object_list)
+    lines = [] if shown and not relaxed else [line for line in helplines() if line not in shown]
     return Found(answered, page, counts, relaxed, lines, available)
 
 
@@ -82,8 +85,16 @@ def _parts(board: Board, ask: Ask, filters: Sequence[Filter], words: Words) -> d
     if ask.place:
         parts["near"] = reach.covering(board, ask.place)
     if ask.place and ask.miles:
-        parts["miles"] = reach.reachable(board, ask.place, ask.miles * KM_PER_MILE)
+        parts["miles"] = _inside(board, ask.place, ask)
     return parts
+
+
+def _inside(board: Board, place: Place, ask: Ask) -> int:
+    """Return what is inside the distance; to who wants it in person alone, a phone is no help."""
+    limit = (ask.miles or 0) * KM_PER_MILE
+    if ask.chosen.get("mode") == (Mode.IN_PERSON,):
+        return within(board, place, limit)
+    return reach.reachable(board, place, limit)
 
 
 def _chosen(ask: Ask, filters: Sequence[Filter]) -> list[Filter]:

@@ -151,6 +151,25 @@ def test_a_limit_keeps_what_needs_no_journey():
     assert set(names("near=WY3+1AB")) == {"At home", "Far hall"}
 
 
+def test_who_wants_it_in_person_gets_nothing_beyond_the_limit():
+    build.place(build.service("Near"), NEAR)
+    build.place(build.service("Far, by phone too", mode_phone=True), FAR)
+    build.service("Line", national=True, mode_phone=True)
+    assert names("near=WY3+1AB&distance=5&mode=in_person") == ["Near"]
+    both = "near=WY3+1AB&distance=5&mode=in_person&mode=phone"
+    assert set(names(both)) == {"Near", "Far, by phone too", "Line"}
+
+
+def test_a_helpline_stands_on_the_page_once():
+    for name in ("Line", "Other line"):
+        build.tag(build.service(name, national=True, mode_phone=True), "need", "bereavement")
+    build.service("Line in Polish", mode_phone=True, cost="paid")
+    once = found("need=bereavement&cost=paid&reach=national")
+    assert once.relaxed
+    shown = [service.name for service in (*once.page, *once.helplines)]
+    assert sorted(shown) == ["Line", "Other line"]
+
+
 def test_the_list_can_be_sorted_by_distance_or_name():
     line = build.service("A line", national=True, mode_phone=True)
     hall, house = build.service("Hall"), build.service("House")

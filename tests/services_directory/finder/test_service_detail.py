@@ -50,7 +50,7 @@ def test_the_entry_says_what_how_when_where_cost_who_and_when_checked(client, tu
         "You can ask for it yourself.",
         "Ring us.",
         "We ring back.",
-        "Waiting about 3 weeks, said on 4 November",
+        "Waiting time: About 3 weeks. Said on 4 November 2026.",
         "Open now until 5 pm",
         "Tuesday: 9 am to 5 pm",
         "11 Priory Walk",

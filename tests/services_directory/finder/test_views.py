@@ -171,3 +171,12 @@ def test_a_provider_of_the_same_name_is_not_said_twice(client):
     build.service("Evening group")
     said = [by.get_text() for by in page(client).select(".fd-row .fd-row__by")]
     assert said == ["St Wyvern's Hospice"]
+
+
+@pytest.mark.parametrize("address", ["/services/", "/services/embed/"])
+def test_words_of_somebody_in_danger_show_whom_to_ring_above_the_list(client, address):
+    build.service("Zebra talk", description="For who says: I want to kill myself.")
+    html = client.get(f"{address}?q=i+want+to+kill+myself").content.decode()
+    assert "You can talk to someone now" in html
+    assert html.index("You can talk to someone now") < html.index("Zebra talk")
+    assert "You can talk to someone now" not in client.get(f"{address}?q=lunch").content.decode()
