@@ -32,6 +32,8 @@ def test_a_partners_change_reaches_the_public_by_two_people(
 
     page.goto(address)
     expect(page.locator("main")).to_contain_text(summary)
+    page.goto("/services/?need=children-bereavement&died=parent")
+    expect(page.get_by_role("link", name=ENTRY, exact=True)).to_be_visible()
     partner.goto("/staff/my-services/")
     expect(partner.get_by_role("row", name=ENTRY)).to_contain_text("Nothing")
 
@@ -41,6 +43,8 @@ def when_a_new_summary_and_phone_are_proposed(partner: Page, summary: str) -> No
     partner.get_by_role("link", name=ENTRY).click()
     partner.get_by_role("link", name="Change something").click()
     partner.locator("[name=summary]").fill(summary)
+    partner.locator("summary", has_text="Who died").click()
+    partner.get_by_role("checkbox", name="Parent", exact=True).check()
     partner.get_by_role("button", name="Add a phone number").click()
     expect(partner.locator("[name=summary]")).to_have_value(summary)
     number = partner.locator("[name^=phones-][name$=-number]").last
