@@ -18,7 +18,8 @@ class ChangedElsewhere(Exception):
 class Contents:
     """Everything by step: answers, and what was typed but is not right or not sent yet.
 
-    `typed` was sent and is wrong; `unsent` was saved by the page itself while somebody typed.
+    `typed` was sent and is wrong; `unsent` was saved before somebody had done with the page: by
+    the page itself while they typed, or because they left to come back later.
     `stamps` says who wrote a step last, so that an older window overwrites nothing newer.
     """
 
@@ -57,10 +58,16 @@ class Contents:
         self.typed[step] = dict(typed)
         self._write(step, secrets.token_hex(8))
 
-    def keep_unsent(self, step: str, typed: Typed, seen: Container[str], writer: str) -> None:
-        """Keep what is being typed, in the name of the window; raise ChangedElsewhere."""
-        self._refuse_older(step, seen)
-        self._write(step, writer)
+    def keep_unsent(
+        self, step: str, typed: Typed, seen: Container[str] | None, writer: str = ""
+    ) -> None:
+        """Keep what is being typed, in the name of the window; raise ChangedElsewhere.
+
+        No writer: the page was left by its button, perhaps by two presses.
+        """
+        if writer or self.unsent.get(step) != dict(typed):
+            self._refuse_older(step, seen)
+        self._write(step, writer or secrets.token_hex(8))
         self.unsent[step] = dict(typed)
 
     def _refuse_older(self, step: str, seen: Container[str] | None) -> None:

@@ -95,8 +95,10 @@ def keep_typed(
     return _change(draft, lambda contents: contents.judge_wrong(step, typed, seen))
 
 
-def keep_unsent(draft: Draft, step: str, typed: Typed, seen: Container[str], by: str) -> Contents:
-    """Keep what is being typed in the window `by`; raise as save_answers."""
+def keep_unsent(
+    draft: Draft, step: str, typed: Typed, seen: Container[str] | None = None, by: str = ""
+) -> Contents:
+    """Keep what is not judged yet, typed in the window `by`; raise as save_answers."""
     return _change(draft, lambda contents: contents.keep_unsent(step, typed, seen, by))
 
 
@@ -143,10 +145,12 @@ def referral_of(draft: Draft) -> Referral:
 
 @transaction.atomic
 def forget_expired() -> int:
-    """Take answers and files out of drafts whose time is over; return how many there were."""
+    """Take all that people wrote out of drafts whose time is over; return how many there were."""
     over = Draft.objects.filter(expires_at__lte=timezone.now())
     forget(over)
-    return over.exclude(sealed="", sealed_receipt="").update(sealed="", sealed_receipt="")
+    written = ("sealed", "sealed_receipt", "security_question", "security_answer")
+    nothing = dict.fromkeys(written, "")
+    return over.exclude(**nothing).update(**nothing)
 
 
 def new_token() -> str:

@@ -84,11 +84,15 @@ def _save(request: HttpRequest, draft: Draft, token: str, step: Step) -> HttpRes
 
 
 def _keep(request: HttpRequest, draft: Draft, form: StepForm) -> Contents:
-    """Keep what was sent: as answers if it is right, else as it was typed."""
+    """Keep what was sent: as answers if it is right, else as it was typed.
+
+    Who leaves in the middle of a page did nothing wrong, and is not told so on coming back.
+    """
     slug, seen = form.step.slug, _stamps_known(request)
     if form.is_valid():
         return save_answers(draft, slug, form.answers(), seen)
-    return keep_typed(draft, slug, typed_in(form.step, request.POST), seen)
+    keep = keep_unsent if "save" in request.POST else keep_typed
+    return keep(draft, slug, typed_in(form.step, request.POST), seen)
 
 
 def _autosave(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:

@@ -11,6 +11,16 @@ A, B = {"name": "Ann"}, {"name": "Ben"}
 TYPED = {"name": ["An"]}
 
 
+def test_leaving_twice_with_the_same_words_is_no_conflict():
+    contents = Contents()
+    for _ in range(2):
+        contents.keep_unsent("name", TYPED, {""})
+    with pytest.raises(ChangedElsewhere):
+        contents.keep_unsent("name", {"name": ["Ann"]}, {""})
+    contents.keep_unsent("name", {"name": ["Ann"]}, None)
+    assert contents.unsent == {"name": {"name": ["Ann"]}}
+
+
 def test_an_answer_is_stamped_anew_each_time():
     contents = Contents()
     contents.answer("name", A, None)

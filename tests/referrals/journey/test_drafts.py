@@ -8,6 +8,7 @@ from django.utils import timezone
 from referrals.journey import drafts
 from referrals.journey.contents import Contents
 from referrals.journey.drafts import contents_of, find
+from referrals.journey.returning import save_for_later
 from referrals.models import Draft, OutboxMessage, Referral
 from tests.referrals.conftest import PERSON, SLUGS, pathway
 
@@ -193,6 +194,8 @@ class TestForgetting:
 
     def test_what_is_forgotten_leaves_no_answer_behind(self, token):
         drafts.save_answers(find(token), "name", {"name": "Martha Keel"})
+        save_for_later(find(token), "school", "Quay Road")
         with time_machine.travel(timezone.now() + timedelta(days=29)):
-            drafts.forget_expired()
-        assert Draft.objects.get().sealed == ""
+            assert [drafts.forget_expired() for _ in range(2)] == [1, 0]
+        left = Draft.objects.get()
+        assert (left.sealed, left.security_question, left.security_answer) == ("", "", "")

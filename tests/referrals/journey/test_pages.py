@@ -123,6 +123,16 @@ class TestStep:
         client.post(f"/refer/form/{token}/step/gp/", data)
         assert "Quayside" in text(client.get(f"/refer/form/{token}/check/"))
 
+    def test_who_leaves_in_the_middle_of_a_page_is_not_told_that_it_is_wrong(self, client, begin):
+        token = begin()
+        prefill(token, {"who-it-is-for": {"who_for": "me"}})
+        address = f"/refer/form/{token}/step/contact/"
+        assert client.post(address, {"phone": "077", "save": "1"}).url.endswith("/saved/")
+        page = client.get(address)
+        assert page.context["form"].data["phone"] == "077"
+        assert "There is a problem" not in text(page)
+        assert "There is a problem" in text(client.post(address, {"phone": "077"}, follow=True))
+
     def test_what_is_typed_is_shown_and_never_run(self, client, whole):
         client.post(f"/refer/form/{whole}/step/name/", {"name": EVIL})
         for page in ("step/name", "check"):
