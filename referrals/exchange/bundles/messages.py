@@ -111,15 +111,21 @@ def response(
 
 
 def bundle(message: Message, resources: list[Resource]) -> Resource:
-    """Return the resources as one message, the header first."""
+    """Return the resources as one message, the header first.
+
+    All of them are dated as the message is: receivers take from an update only what is newer.
+    """
+    at = instant(message.at)
+    dated = [{**each, "meta": {"lastUpdated": at, **each.get("meta", {})}} for each in resources]
     return {
         "resourceType": "Bundle",
         "id": str(message.key),
-        "meta": {"versionId": APPLICATION_VERSION, "profile": [bars("BARSBundleMessage")]},
+        "meta": {"versionId": APPLICATION_VERSION, "lastUpdated": at,
+                 "profile": [bars("BARSBundleMessage")]},
         "type": "message",
-        "timestamp": instant(message.at),
-        "entry": [{"fullUrl": f"urn:uuid:{each['id']}", "resource": each} for each in resources],
-    }
+        "timestamp": at,
+        "entry": [{"fullUrl": f"urn:uuid:{each['id']}", "resource": each} for each in dated],
+    }  # fmt: skip
 
 
 def as_bytes(whole: Resource) -> bytes:

@@ -19,6 +19,7 @@ from referrals.exchange.inbound.mapping import answers_in
 from referrals.exchange.inbound.mapping.files import files_in
 from referrals.exchange.inbound.mapping.words import moment
 from referrals.exchange.inbound.message import Message, as_dict, text
+from referrals.exchange.inbound.stored import message_of
 from referrals.exchange.outbound.writing import UPDATED, WITHDRAWN
 from referrals.intake import Submission, accept, rewrite
 from referrals.models import InboundMessage, OutboxMessage, Outcome, Referral, Source
@@ -27,6 +28,7 @@ ENCLOSED = "files came by message"
 UNKNOWN = Fault(404, "not-found", "No referral of yours has this X-Correlation-Id.")
 NOT_SENT = Fault(404, "not-found", "MessageHeader.response names no message of ours.")
 OTHER_CONTENT = Fault(409, "conflict", "A different message with this Bundle.id was accepted.")
+LATE = Fault(409, "conflict", "A newer message about this referral was taken.")
 GONE = Fault(409, "conflict", "This referral was withdrawn. Send a new one.")
 
 
@@ -75,10 +77,23 @@ def _change(message: Message, row: InboundMessage) -> Answer:
     referral = _theirs(row)
     if referral.withdrawn_at:
         raise Refused(GONE)
+    if _is_late(message, referral):
+        raise Refused(LATE)
     changed = rewrite(referral, *answers_in(message))
     _enclose(message, row, referral)
     _note(row, referral, "changed by sender", UPDATED, changed=changed)
     return Answer(200, echo(message, referral))
+
+
+def _is_late(message: Message, referral: Referral) -> bool:
+    """Say whether the sender wrote it before the one that was taken last: it was overtaken."""
+    taken = InboundMessage.objects.filter(
+        referral=referral, status=200, reason__in=("new", "update")
+    )  # fmt: skip
+    last = taken.order_by("-finished_at", "-pk").first()
+    then = moment(message_of(last).bundle.get("timestamp")) if last else None
+    written = moment(message.bundle.get("timestamp"))
+    return bool(then and written and written < then)
 
 
 def _end(message: Message, row: InboundMessage) -> Answer:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid5
 
 from referrals.exchange.bundles.names import HL7, REFERENCE, UUID_SYSTEM, uk_core
-from referrals.exchange.bundles.parts import coding
+from referrals.exchange.bundles.parts import coding, instant
 from referrals.exchange.inbound.faults import outcome
 from referrals.exchange.inbound.message import Message
 from referrals.models import Referral
@@ -31,7 +31,8 @@ def _contact(message: Message, referral: Referral) -> dict[str, Any]:
     contact = {
         "resourceType": "Encounter",
         "id": str(uuid5(referral.submission_key, "encounter/ours")),
-        "meta": {"profile": [uk_core("UKCore-Encounter")]},
+        "meta": {"lastUpdated": instant(referral.withdrawn_at or referral.submitted_at),
+                 "profile": [uk_core("UKCore-Encounter")]},
         "identifier": [
             {"use": "official", "system": REFERENCE, "value": referral.reference},
             {"use": "secondary", "system": UUID_SYSTEM, "value": str(referral.submission_key)},

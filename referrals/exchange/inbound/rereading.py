@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from referrals import audit
-from referrals.cipher import unseal_bytes
 from referrals.exchange.inbound.acting import of_conversation, of_request
 from referrals.exchange.inbound.message import Message, as_dict, listed, text
-from referrals.exchange.inbound.processing import message_in
+from referrals.exchange.inbound.stored import message_of
 from referrals.models import InboundMessage, Outcome, Referral
 
 # What became of it, as the status of the request (hl7.org/fhir/R4/valueset-request-status.html).
 _STATUS = {Outcome.ACCEPT: "active", Outcome.WITHDRAWN: "revoked"}
 
 
+@transaction.atomic
 def request_of(conversation: UUID, name: str, caller: str) -> dict[str, Any] | None:
     """Return the newest ServiceRequest of this caller by that name; None for another's.
 
@@ -25,7 +27,7 @@ def request_of(conversation: UUID, name: str, caller: str) -> dict[str, Any] | N
         row = rows.order_by("-received_at", "-pk").first()
         if row is None:
             continue
-        message = message_in(unseal_bytes(row.sealed_raw), "xml" in row.media_type)
+        message = message_of(row)
         if name in _names(message, referral):
             audit.record("read by sender", referral, source="bars")
             return {**message.request, "status": _status(message, referral)}

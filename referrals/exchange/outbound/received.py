@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from referrals.cipher import unseal_bytes
 from referrals.exchange.bundles.letter import Party
 from referrals.exchange.bundles.names import SERVICE_ID
 from referrals.exchange.inbound.faults import Refused
-from referrals.exchange.inbound.message import as_dict, text, understood
-from referrals.exchange.inbound.reading import Unreadable, read
+from referrals.exchange.inbound.message import as_dict, text
+from referrals.exchange.inbound.reading import Unreadable
+from referrals.exchange.inbound.stored import message_of
 from referrals.models import InboundMessage, Referral
 
 
@@ -36,7 +36,7 @@ def sender_of(referral: Referral) -> Sender | None:
 def _source(row: InboundMessage) -> tuple[str, str]:
     """Return (endpoint, name) of MessageHeader.source; empty texts where there is none."""
     try:
-        message = understood(read(unseal_bytes(row.sealed_raw), "xml" in row.media_type))
+        message = message_of(row)
     except (Unreadable, Refused):
         return "", ""
     source = as_dict(message.header.get("source"))

@@ -61,6 +61,14 @@ def test_nothing_is_empty(name):
     assert not empty(KINDS[name])
 
 
+@pytest.mark.parametrize("name", KINDS)
+def test_everything_is_dated_as_the_message_is(name):
+    """BaRS has receivers take from an update only what is newer than what they have."""
+    bundle = KINDS[name]
+    dated = [bundle, *(entry["resource"] for entry in bundle["entry"])]
+    assert {each["meta"]["lastUpdated"] for each in dated} == {bundle["timestamp"]}
+
+
 @pytest.mark.parametrize("named", NAMED)
 def test_the_same_message_is_built_again_byte_for_byte(named):
     first, second = (as_bytes(request(letter(named, 1), message())) for _ in range(2))

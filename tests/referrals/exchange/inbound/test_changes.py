@@ -55,6 +55,26 @@ def test_an_update_brings_the_newer_answers(sent):
     assert before["address"] != sent.answers["address"]
 
 
+def test_an_update_that_was_overtaken_overwrites_nothing(sent):
+    """The sender tried it again after the newer one had come through."""
+    newer = update(patient=patient(address=MOVED)) | {"timestamp": "2026-11-22T12:00:00+01:00"}
+    assert send(newer, request="newer").status_code == 200
+    older = referral(id="older", reason="update") | {"timestamp": "2026-11-22T10:59:59.9999999Z"}
+    answer = send(older, request="older")
+    assert (answer.status_code, issues(answer)) == (409, [("conflict", "REC_CONFLICT")])
+    sent.refresh_from_db()
+    assert sent.answers["address"] == "9 Mill Lane"
+
+
+@pytest.mark.parametrize("at", ["2026-11-22T12:00:00+01:00", "no time", None])
+def test_an_update_of_the_same_moment_or_of_none_is_taken(sent, at):
+    send(update() | {"timestamp": "2026-11-22T11:00:00Z"}, request="newer")
+    later = referral(id="l", reason="update", patient=patient(address=MOVED)) | {"timestamp": at}
+    assert send(later, request="later").status_code == 200
+    sent.refresh_from_db()
+    assert sent.answers["address"] == "9 Mill Lane"
+
+
 def test_what_was_said_before_is_kept(sent):
     send(update(patient=patient(address=MOVED)), request="second")
     rows = InboundMessage.objects.filter(referral=sent).order_by("pk")

@@ -6,9 +6,10 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, connections
+from django.test import Client
 
 from referrals.models import AuditEvent, InboundMessage, OutboxMessage, Referral
-from tests.referrals.exchange.inbound.senders import clinical, guid, referral, send
+from tests.referrals.exchange.inbound.senders import BASE, clinical, guid, headers, referral, send
 
 WORKERS = 6
 pytestmark = pytest.mark.skipif(
@@ -66,3 +67,11 @@ def test_different_messages_at_once_are_all_kept(in_workers):
     )
     assert {answer.status_code for answer in answers} == {200}
     assert in_workers(tally)[0] == [WORKERS] * 4
+
+
+def test_a_request_is_read_again_by_many_at_once_and_each_is_recorded(in_workers):
+    in_workers(lambda _: send(referral()).status_code)
+    to = f"{BASE}/ServiceRequest/{guid('service request')}"
+    answers = in_workers(lambda number: Client().get(to, headers=headers(f"read {number}")))
+    assert {answer.status_code for answer in answers} == {200}
+    assert in_workers(tally)[0] == [1, 1 + WORKERS, 1, 1]
