@@ -1,7 +1,7 @@
 """Places. A confidential one shows its outward code and rounded coordinates, nothing nearer."""
 
 from services_directory.models import Accessibility, Address, Location
-from services_directory.open_data.serialisers.values import Json, filled
+from services_directory.open_data.serialisers.values import Json, filled, uri
 from services_directory.open_data.wholes import WholePlace
 
 PRIVATE_NAME = "A private address"
@@ -68,5 +68,5 @@ def _accessibility(access: Accessibility, *, private: bool) -> Json:
         location_id=str(access.location_id),
         description=access.description,
         details="" if private else access.details,
-        url="" if private else access.url,
+        url="" if private else uri(access.url),
     )

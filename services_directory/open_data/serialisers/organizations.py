@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from services_directory.models import Organization, OrganizationIdentifier
-from services_directory.open_data.serialisers.values import Json, filled, key_within
+from services_directory.open_data.serialisers.values import Json, filled, key_within, uri
 
 
 def organization_item(organization: Organization) -> Json:
@@ -13,7 +13,7 @@ def organization_item(organization: Organization) -> Json:
         name=organization.name,
         description=organization.description or organization.name,
         email=organization.email,
-        website=organization.website,
+        website=uri(organization.website),
         fd_kind=organization.kind,
         fd_assurer_email=organization.assurer_email,
     )

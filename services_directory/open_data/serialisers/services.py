@@ -11,7 +11,7 @@ from services_directory.open_data.serialisers.organizations import (
     organization_item,
 )
 from services_directory.open_data.serialisers.taxonomies import attribute
-from services_directory.open_data.serialisers.values import Json, filled, moment, text
+from services_directory.open_data.serialisers.values import Json, filled, moment, text, uri
 from services_directory.open_data.wholes import WholePlace, WholeRow, WholeService
 
 
@@ -77,7 +77,7 @@ def _standard_fields(service: Service) -> Json:
         organization_id=str(service.organization_id),
         name=service.name,
         description=service.description,
-        url=service.url,
+        url=uri(service.url),
         email=service.email,
         status=str(Status.TEMPORARILY_CLOSED if closed else Status.ACTIVE),
         fees=str(Cost(service.cost).label) if service.cost else "",

@@ -1,7 +1,7 @@
 """Taxonomies, their terms, and what ties a term to a service."""
 
 from services_directory.models import Taxonomy, TaxonomyTerm
-from services_directory.open_data.serialisers.values import Json, filled, text
+from services_directory.open_data.serialisers.values import Json, filled, text, uri
 from services_directory.open_data.wholes import Tag
 
 
@@ -30,7 +30,7 @@ def taxonomy_term(term: TaxonomyTerm) -> Json:
         parent_id=text(term.parent_id),
         taxonomy=term.taxonomy.name,
         taxonomy_id=str(term.taxonomy_id),
-        term_uri=term.term_uri,
+        term_uri=uri(term.term_uri),
         fd_open_eligibility=term.open_eligibility,
         fd_sort_order=term.sort_order or None,
     )

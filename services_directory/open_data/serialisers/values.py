@@ -1,10 +1,13 @@
 """Values as the standard writes them."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID, uuid5
 
 Json = dict[str, Any]
+_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def filled(**fields: Any) -> Json:
@@ -20,6 +23,11 @@ def moment(value: datetime) -> str:
 def text(value: object) -> str | None:
     """Return a date, time or key as text; None for none."""
     return None if value is None else str(value)
+
+
+def uri(address: str) -> str:
+    """Return a web address in the signs of RFC 3986; é, [ and a lone % are escaped."""
+    return quote(_STRAY_PERCENT.sub("%25", address), safe="%/?#:@!$&'()*+,;=~")
 
 
 def key_within(owner: UUID, name: str) -> str:
