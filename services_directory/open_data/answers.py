@@ -37,8 +37,7 @@ def open_data(view: View) -> View:
 def listing(asked: Asked, listed: Listed, serialise: Serialise) -> HttpResponseBase:
     """Return a page in the envelope, or everything as a stream of lines."""
     if asked.ndjson:
-        lines = stream.lines(listed, serialise)
-        return StreamingHttpResponse(lines, content_type=stream.CONTENT_TYPE)
+        return stream.answer(listed, serialise)
     return JsonResponse(envelope(listed, serialise, asked.page, asked.per_page))
 
 
@@ -71,21 +70,22 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
 
 
 def _conditional(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Answer 304 to who has the same already. A stream is not held back to be compared."""
+    """Answer 304 to who has the same already. A stream brings its own ETag, others get one."""
     response["Cache-Control"] = f"public, max-age={MAX_AGE_SECONDS}"
     if isinstance(response, HttpResponse):
         set_response_etag(response)
-        same = get_conditional_response(request, etag=response["ETag"], response=response)
-        return same or response
     if isinstance(response, StreamingHttpResponse) and request.method == "HEAD":
         response.streaming_content = ()
-    return response
+    tag = response["ETag"]
+    same = get_conditional_response(request, etag=tag, response=response)  # type: ignore[arg-type]
+    return same or response
 
 
 def _methods(response: HttpResponse) -> HttpResponse:
     response["Allow"] = METHODS
     response["Access-Control-Allow-Methods"] = METHODS
-    response["Access-Control-Allow-Headers"] = "If-None-Match, Content-Type"
+    response["Access-Control-Allow-Headers"] = "*"  # those who read may say what they like
+    response["Access-Control-Max-Age"] = str(MAX_AGE_SECONDS * 60)
     return response
 
 

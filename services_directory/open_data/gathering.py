@@ -49,19 +49,15 @@ def whole_services(services: Collection[m.Service]) -> list[WholeService]:
     ]
 
 
-def whole_places(rows: Collection[m.ServiceAtLocation]) -> list[WholePlace]:
-    """Return the rows with what hangs on their locations, which must be fetched with each."""
-    keys = {row.location_id for row in rows}
-    addresses = _owned(m.Address.objects.all(), "location", keys)
-    accessibility = _owned(m.Accessibility.objects.all(), "location", keys)
-    return [WholePlace(r, addresses(r.location_id), accessibility(r.location_id)) for r in rows]
-
-
 def whole_rows(rows: Collection[m.ServiceAtLocation]) -> list[WholeRow]:
-    """Return the rows with all that hangs on the location and on the service."""
+    """Return the rows with all that hangs on the location and on the service.
+
+    A service brings its places along. One taken away between two queries is left out.
+    """
     services = {row.service_id: row.service for row in rows}
-    whole = {each.service.pk: each for each in whole_services(list(services.values()))}
-    return [WholeRow(place, whole[place.row.service_id]) for place in whole_places(rows)]
+    whole = whole_services(list(services.values()))
+    found = {place.row.pk: WholeRow(place, each) for each in whole for place in each.places}
+    return [found[row.pk] for row in rows if row.pk in found]
 
 
 def whole_organizations(
@@ -81,8 +77,12 @@ def whole_organizations(
 def _places(services: Collection[UUID]) -> Owned:
     rows = list(m.ServiceAtLocation.objects.filter(service__in=services))
     _join(rows, "location", m.Location.objects.all())
-    there = [row for row in rows if row.location_id]  # one may be taken away between two queries
-    return _grouped(whole_places(there), lambda place: place.row.service_id)
+    rows = [row for row in rows if row.location_id]
+    keys = {row.location_id for row in rows}
+    addresses = _owned(m.Address.objects.all(), "location", keys)
+    accessibility = _owned(m.Accessibility.objects.all(), "location", keys)
+    at = [WholePlace(r, addresses(r.location_id), accessibility(r.location_id)) for r in rows]
+    return _grouped(at, lambda place: place.row.service_id)
 
 
 def _areas(services: Collection[UUID]) -> Owned:
@@ -100,7 +100,7 @@ def _tags(services: Collection[UUID]) -> Owned:
 
 
 def _join(rows: Collection[Model], name: str, kind: QuerySet) -> None:
-    """Give each row the one object that its key of this name leads to."""
+    """Give each row the one object that its key of this name leads to, or None if it is gone."""
     keys = {getattr(row, f"{name}_id") for row in rows} - {None}
     found = kind.in_bulk(keys)
     for row in rows:

@@ -22,12 +22,13 @@ CHUNK = 500
 class Listed:
     """All that fits, in the order of the keys. `rows` reads any of them, in that order.
 
-    `gather`: adds what hangs on the rows of a chunk.
+    `gather`: adds what hangs on the rows of a chunk. `is_short`: there are a few hundred at most.
     """
 
     rows: QuerySet[Any]
     find: Callable[[], Keys]
     gather: Callable[[QuerySet[Any]], Iterable[Any]] = iter
+    is_short: bool = False
 
     @cached_property
     def keys(self) -> Keys:

@@ -27,7 +27,10 @@ STAFF_FIELDS = ("staff_phone", "staff_criteria", "internal_note")
 
 def services(asked: Asked) -> Listed:
     """List the public services that fit, whole when `full` is asked."""
-    gather = whole_services if asked.full and not asked.minimal else iter
+    if asked.minimal:
+        rows = Service.objects.public().only("last_modified").order_by("pk")
+        return Listed(rows, lambda: fitting.services(asked))
+    gather = whole_services if asked.full else iter
     return Listed(_services(), lambda: fitting.services(asked), gather)
 
 
@@ -78,7 +81,7 @@ def all_terms() -> QuerySet[TaxonomyTerm]:
 
 def _all_of(rows: QuerySet) -> Listed:
     """A few hundred at most, so their keys are read each time."""
-    return Listed(rows, lambda: Keys(rows.values_list("pk", flat=True)))
+    return Listed(rows, lambda: Keys(rows.values_list("pk", flat=True)), is_short=True)
 
 
 def _services() -> ServiceQuerySet:

@@ -24,6 +24,10 @@ DETAILS = {
     "openapi_url": "https://openreferraluk.org/specifications/3.0/openapi.json",
 }
 
+# The standard knows `minimal` of services alone. It takes the limit of a page away, so that it must
+# not be heard where whole objects are written.
+NOT_MINIMAL = {"minimal": "false"}
+
 
 @require_safe
 def documentation(request: HttpRequest) -> HttpResponse:
@@ -57,7 +61,7 @@ def service(request: HttpRequest, key: str) -> HttpResponseBase:
 
 @open_data
 def service_at_locations(request: HttpRequest) -> HttpResponseBase:
-    asked = read(request.GET)
+    asked = read(request.GET, **NOT_MINIMAL)
     full, item = whole.service_at_location_full, whole.service_at_location_item
     return listing(asked, queries.service_at_locations(asked), full if asked.full else item)
 
@@ -70,7 +74,7 @@ def service_at_location(request: HttpRequest, key: str) -> HttpResponseBase:
 
 @open_data
 def organizations(request: HttpRequest) -> HttpResponseBase:
-    asked = read(request.GET)
+    asked = read(request.GET, **NOT_MINIMAL)
     return listing(asked, queries.organizations(asked), lambda row: _organization(row, asked))
 
 
@@ -89,7 +93,7 @@ def organization(request: HttpRequest, key: str) -> HttpResponseBase:
 
 @open_data
 def taxonomies(request: HttpRequest) -> HttpResponseBase:
-    asked = read(request.GET)
+    asked = read(request.GET, **NOT_MINIMAL)
     return listing(asked, queries.taxonomies(asked), words.taxonomy_item)
 
 
@@ -100,7 +104,7 @@ def taxonomy(request: HttpRequest, key: str) -> HttpResponseBase:
 
 @open_data
 def taxonomy_terms(request: HttpRequest) -> HttpResponseBase:
-    asked = read(request.GET)
+    asked = read(request.GET, **NOT_MINIMAL)
     return listing(asked, queries.taxonomy_terms(asked), words.taxonomy_term)
 
 

@@ -15,4 +15,4 @@ def test_a_page_is_that_of_the_list(start, stop):
 def test_keys_are_counted_and_take_sixteen_bytes_each():
     assert len(Keys(iter(SEVEN))) == 7
     assert len(Keys([])) == 0
-    assert len(Keys(SEVEN)._packed) == 7 * 16
+    assert len(Keys(SEVEN).packed) == 7 * 16

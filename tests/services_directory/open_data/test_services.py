@@ -135,6 +135,15 @@ def test_minimal_gives_keys_and_dates_of_all_services_in_one_answer(client, whol
     assert all(item.keys() == {"id", "modified_date"} for item in page["contents"])
 
 
+@pytest.mark.parametrize("name", ["service_at_locations", "organizations", "taxonomy_terms"])
+def test_minimal_lifts_the_limit_of_a_page_for_services_alone(client, whole, name):
+    for number in range(21):
+        build.place(build.service(f"Group {number}", organization=build.organization(f"{number}")))
+        build.term("need", f"need-{number}")
+    assert client.get(f"/open-data/v3/{name}?minimal=true").json()["size"] == 20
+    assert client.get(f"/open-data/v3/{name}?minimal=true&per_page=101").status_code == 400
+
+
 def test_modified_after_includes_its_own_moment(client):
     for day in (1, 2, 3):
         set_modified(build.service(f"Day {day}"), day)

@@ -1,14 +1,17 @@
 import json
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from services_directory.models import Taxonomy, TaxonomyTerm
 from services_directory.open_data import stream
 from tests.services_directory import build
 
 pytestmark = pytest.mark.django_db
 STREAM = "/open-data/v3/services?format=ndjson"
+LISTS = ("services", "service_at_locations", "organizations", "taxonomies", "taxonomy_terms")
 
 
 def test_every_service_is_one_line_whatever_the_page(client, whole):
@@ -48,12 +51,41 @@ def test_rows_are_fetched_in_chunks_as_they_are_sent(client, monkeypatch):
     assert len(list(lines)) == 3
 
 
-def test_nothing_found_is_an_empty_stream(client):
-    assert client.get(STREAM).getvalue() == b""
+@pytest.mark.parametrize("name", LISTS)
+def test_nothing_found_is_an_empty_stream(client, name):
+    response = client.get(f"/open-data/v3/{name}?format=ndjson")
+    assert (response.getvalue(), "ETag" in response) == (b"", True)
 
 
 def test_a_head_request_reads_no_rows(client, whole):
     with CaptureQueriesContext(connection) as queries:
         response = client.head(STREAM)
         assert response.getvalue() == b""
-    assert (response.status_code, len(queries)) == (200, 0)
+    assert (response.status_code, response["ETag"]) == (200, client.get(STREAM)["ETag"])
+    assert not [query for query in queries if "description" in query["sql"]]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_who_has_the_same_stream_gets_304_until_it_changes(client, whole, name):
+    address = f"/open-data/v3/{name}?format=ndjson&full=true"
+    etag = client.get(address)["ETag"]
+    again = client.get(address, headers={"if-none-match": etag})
+    assert (again.status_code, again.getvalue(), again["ETag"]) == (304, b"", etag)
+    assert again["Access-Control-Allow-Origin"] == "*"
+    assert client.head(address, headers={"if-none-match": etag}).status_code == 304
+    for each in (TaxonomyTerm.objects.get(), Taxonomy.objects.get()):
+        before = client.get(address)
+        words, headers = before.getvalue(), {"if-none-match": before["ETag"]}
+        each.name = "Another name"
+        each.save()
+        changed = client.get(address).getvalue() != words
+        assert client.get(address, headers=headers).status_code == 200 or not changed
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 200
+
+
+def test_another_filter_and_another_day_have_another_etag(client, whole):
+    with time_machine.travel("2026-11-24T12:00Z", tick=False):
+        today = client.get(STREAM)["ETag"]
+        assert client.get(f"{STREAM}&search=nothing")["ETag"] != today
+    with time_machine.travel("2026-11-25T12:00Z", tick=False):
+        assert client.get(STREAM)["ETag"] != today
