@@ -93,7 +93,7 @@ def test_all_are_named_when_all_are_gone(event):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such switch.")
-def test_one_that_is_switched_off_is_named(event):
+def test_one_that_is_switched_off_is_named():
     run("ALTER TABLE referrals_auditevent DISABLE TRIGGER referrals_auditevent_append_only")
     assert audit_triggers.missing(connection) == ["referrals_auditevent_append_only"]
     run("ALTER TABLE referrals_auditevent ENABLE TRIGGER referrals_auditevent_append_only")
