@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from referrals.exchange.bundles.names import uk_core
+from referrals.exchange.bundles.parts import coding
+
 SYSTEM = "https://fhir.nhs.uk/Codesystem/http-error-codes"
 # The error code of each status; issue types of R4: hl7.org/fhir/R4/valueset-issue-type.html
 CODES = {
@@ -57,14 +60,23 @@ def outcome(faults: Sequence[Fault]) -> dict[str, Any]:
     """Return the OperationOutcome; without faults it says that all is well."""
     if not faults:
         fine = {"severity": "information", "code": "informational", "diagnostics": "No faults."}
-        return {"resourceType": "OperationOutcome", "issue": [fine]}
-    return {"resourceType": "OperationOutcome", "issue": [_issue(fault) for fault in faults]}
+        return _outcome(fine)
+    return _outcome(*map(_issue, faults))
+
+
+def _outcome(*issues: dict[str, Any]) -> dict[str, Any]:
+    profile = uk_core("UKCore-OperationOutcome")
+    return {
+        "resourceType": "OperationOutcome", "meta": {"profile": [profile]}, "issue": list(issues)
+    }  # fmt: skip
 
 
 def _issue(fault: Fault) -> dict[str, Any]:
+    code = CODES[fault.status]
+    words = coding(SYSTEM, code, f"{fault.status} - {code}")
     return {
         "severity": "error",
         "code": fault.issue,
-        "details": {"coding": [{"system": SYSTEM, "code": CODES[fault.status]}]},
+        "details": {"coding": [words]},
         "diagnostics": fault.why,
     }

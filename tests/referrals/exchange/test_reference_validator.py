@@ -6,12 +6,14 @@ FHIR_VALIDATOR names the program. Under REQUIRE_ALL=1, as in CI, its absence is 
 import os
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from referrals.exchange.bundles.messages import as_bytes, request
-from tests.referrals.exchange.samples import every_kind, letter, message
+from tests.referrals.exchange.inbound import senders
+from tests.referrals.exchange.samples import US, every_kind, letter, message
 
 PROGRAM = os.environ.get("FHIR_VALIDATOR", "")
 pytestmark = pytest.mark.skipif(
@@ -41,6 +43,23 @@ def test_no_message_of_ours_has_an_error(tmp_path):
     errors = [line for line in said.splitlines() if "INVALID" in line or "  error" in line]
     assert (status, errors) == (0, []), said[-2000:]
     assert re.search(rf"{len(kinds)} of {len(kinds)} valid", said)
+
+
+@pytest.mark.django_db
+def test_no_answer_of_the_receiver_has_an_error(tmp_path, settings):
+    settings.BARS_RECEIVER_TOKENS = [f"us:{senders.digest(senders.TOKEN)}"]
+    settings.BARS_RECEIVER_SERVICE_IDS = [senders.SERVICE]
+    ours = replace(letter("palliative-care-support/2", 1), receiver=US)
+    sent = as_bytes(request(ours, message()))
+    answers = {
+        "taken": senders.send(sent), "twice": senders.send(sent),
+        "refused": senders.send({}, request="2"), "checked": senders.send(sent, to="$validate"),
+    }  # fmt: skip
+    for name, answer in answers.items():
+        (tmp_path / f"{name}.json").write_bytes(answer.content)
+    assert [each.status_code for each in answers.values()] == [200, 409, 400, 200]
+    status, said = judged(tmp_path)
+    assert status == 0, said[-2000:]
 
 
 def test_it_does_find_faults(tmp_path):
