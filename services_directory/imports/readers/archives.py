@@ -9,6 +9,7 @@ MEGABYTE = 1024 * 1024
 MOST_FILES = 500
 MOST_BYTES = 2048 * MEGABYTE
 MOST_RATIO = 200
+MOST_LISTING = MEGABYTE  # the list of what is inside
 _SMALL = 20 * MEGABYTE  # under this no ratio can hurt
 
 
@@ -18,6 +19,8 @@ def opened(file: IO[bytes]) -> zipfile.ZipFile:
     The sizes that an archive declares can be trusted that far: reading stops at them.
     """
     try:
+        if _bytes_of_listing(file) > MOST_LISTING:
+            raise FeedProblem("The zip file holds too many files.")
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise FeedProblem("The file is no zip file that can be read.") from error
@@ -31,3 +34,9 @@ def opened(file: IO[bytes]) -> zipfile.ZipFile:
     if unpacked > MOST_BYTES or (unpacked > _SMALL and unpacked / packed > MOST_RATIO):
         raise FeedProblem("The zip file holds more than we read.")
     return archive
+
+
+def _bytes_of_listing(file: IO[bytes]) -> int:
+    """Return how long the list of files is: `zipfile` holds all of it before anyone can count."""
+    end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
+    return int(end[zipfile._ECD_SIZE]) if end else 0  # type: ignore[attr-defined]

@@ -17,11 +17,11 @@ Convert = Callable[[Json, tuple[str, ...]], list[Record]]
 
 def records(kind: str, item: Any, convert: Convert, notes: tuple[str, ...] = ()) -> list[Record]:
     """Return the records of an item; one that is no object, or a trap, is refused."""
+    if is_too_deep(item):  # first: all else would climb down into it
+        key = as_key(item.get("id")) if isinstance(item, dict) else ""
+        return [Record(kind, key or f"{kind}/too-deep", {}, refusal=TOO_DEEP)]
     if not isinstance(item, dict):
         return [Record(kind, f"{kind}/{digest(str(item)[:1000])}", {}, refusal=NO_OBJECT)]
-    if is_too_deep(item):
-        key = item.get("id")
-        return [Record(kind, as_key(key) or f"{kind}/too-deep", {}, refusal=TOO_DEEP)]
     return convert(item, notes)
 
 

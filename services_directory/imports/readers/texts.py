@@ -72,7 +72,7 @@ def _encoding_of_file(source: IO[bytes]) -> str:
 
 def is_too_deep(value: Any) -> bool:
     """Say whether lists and objects stand more than DEEPEST within each other."""
-    level: list[Any] = [value]
+    level: list[Any] = [value] if isinstance(value, dict | list) else []
     for _ in range(DEEPEST):
         level = [
             inner

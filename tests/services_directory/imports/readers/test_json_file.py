@@ -1,10 +1,11 @@
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
 
 from services_directory.imports import readers
-from services_directory.imports.readers import items, json_file, texts
+from services_directory.imports.readers import items, json_stream, texts
 from services_directory.imports.records import FeedProblem
 from tests.services_directory.imports.readers.small import (
     names,
@@ -103,6 +104,24 @@ def test_an_object_nested_too_deep_is_refused_and_the_others_are_read():
     assert [each.refusal for each in records(found)] == ["", items.TOO_DEEP, ""]
 
 
+@pytest.mark.parametrize("depth", [5_000, 200_000])
+@pytest.mark.parametrize("frame", [b"[%s]", b'[{"a": %s}]', b'{"a": %s, "services": []}'])
+def test_brackets_without_end_take_no_memory(depth, frame):
+    content = frame % (b"[" * depth + b"]" * depth)
+    tracemalloc.start()
+    with pytest.raises(FeedProblem, match="too deep"):
+        read(run_of("oruk3", content))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50 * 1024 * 1024
+
+
+def test_a_line_that_is_no_json_is_named():
+    content = in_lines([service(1), service(2)]) + b"\n{broken"
+    with pytest.raises(FeedProblem, match="Line 3 of the file"):
+        read(run_of("oruk3", content))
+
+
 @pytest.mark.parametrize("number", [b"1e400", b"9" * 5000])
 def test_numbers_beyond_all_measure_are_told_in_words_or_left_out(number):
     one = b'{"id": "a", "name": "A", "minimum_age": ' + number + b"}"
@@ -123,14 +142,14 @@ def test_reading_goes_on_after_the_cursor():
 
 
 def test_one_service_as_large_as_a_file_is_refused(monkeypatch):
-    monkeypatch.setattr(json_file, "LONGEST_ITEM", 200_000)
+    monkeypatch.setattr(json_stream, "LONGEST_ITEM", 200_000)
     big = json.dumps([service(1), service(2, description="x" * 1_000_000)])
     with pytest.raises(FeedProblem, match="larger than we read"):
         read(run_of("oruk3", big.encode()))
 
 
 def test_a_line_as_large_as_a_file_is_refused(monkeypatch):
-    monkeypatch.setattr(json_file, "LONGEST_ITEM", 20_000)
+    monkeypatch.setattr(json_stream, "LONGEST_ITEM", 20_000)
     big = in_lines([service(1), service(2), service(3, description="x" * 100_000)])
     with pytest.raises(FeedProblem, match="larger than we read"):
         read(run_of("oruk3", big))

@@ -8,7 +8,7 @@ from typing import IO
 
 import pytest
 
-from services_directory.imports.readers import hsds_csv, json_file, spreadsheet
+from services_directory.imports.readers import hsds_csv, json_file, json_stream, spreadsheet
 from services_directory.imports.readers.items import service as convert
 from services_directory.imports.records import Batch
 from tests.services_directory.imports.readers.small import service, zipped
@@ -46,7 +46,7 @@ def of_json(path: Path) -> Iterator[Batch]:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_four_times_the_services_take_no_more_memory(shape, tmp_path, monkeypatch):
-    monkeypatch.setattr(json_file, "LONGEST_ITEM", 200_000)
+    monkeypatch.setattr(json_stream, "LONGEST_ITEM", 200_000)
     start, end, between = SHAPES[shape]
     few = written(tmp_path / "few", SMALL, start, end, between)
     many = written(tmp_path / "many", LARGE, start, end, between)
