@@ -2,11 +2,11 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from django.conf import settings
 
@@ -14,9 +14,9 @@ from portal.outside import Answer, Limits, OutsideProblem, get
 from services_directory.imports.readers.texts import loads
 from services_directory.imports.records import FeedProblem
 
+T = TypeVar("T")
 MEGABYTE = 1024 * 1024
 PAGE = Limits(bytes=20 * MEGABYTE, seconds=90, read_seconds=60)
-STREAM = Limits(bytes=2048 * MEGABYTE, seconds=3600, read_seconds=60)
 DOWNLOAD = Limits(bytes=500 * MEGABYTE, seconds=1800, read_seconds=60)
 RUN_BYTES = 2048 * MEGABYTE
 RUN_SECONDS = 6 * 3600
@@ -25,44 +25,44 @@ TRIES = 4
 _BUSY = {429, 500, 502, 503, 504}
 
 
-def downloaded(url: str) -> IO[bytes]:
-    """Return a temporary copy of a file on the web. Raises FeedProblem."""
-    made = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
-    try:
-        with get(url, DOWNLOAD) as answer:
-            if answer.status != 200:
-                raise FeedProblem(f"The server answers {answer.status}. ({url})")
-            for piece in answer.pieces():
-                made.write(piece)
-    except (OutsideProblem, FeedProblem) as problem:
-        made.close()
-        raise FeedProblem(str(problem)) from problem
-    made.seek(0)
-    return made
-
-
 class NotThere(FeedProblem):
     """The server answers, but not with this."""
 
 
 class Server:
-    """Asks one server, one thing at a time. `sleep` takes seconds."""
+    """Asks one server, one thing at a time. `sleep` takes seconds.
 
-    def __init__(self, sleep: Callable[[float], None] = time.sleep) -> None:
+    `spent`: the bytes and seconds that the run took before, when it goes on.
+    """
+
+    def __init__(
+        self, sleep: Callable[[float], None] = time.sleep, spent: list[float] | None = None
+    ) -> None:
         self._sleep = sleep
-        self._taken = 0
-        self._began = time.monotonic()
+        self._taken, seconds = spent or [0.0, 0.0]
+        self._began = time.monotonic() - seconds
         self._asked = False
+
+    @property
+    def spent(self) -> list[float]:
+        return [self._taken, round(time.monotonic() - self._began)]
 
     def json(self, url: str) -> Any:
         """Return what an address holds. Raises NotThere for a refusal, else FeedProblem."""
+        return self._ask(url, PAGE, lambda answer: loads(self._body(answer)), "application/json")
+
+    def file(self, url: str) -> IO[bytes]:
+        """Return a temporary copy of a file. Raises as `json` does."""
+        return self._ask(url, DOWNLOAD, self._copy)
+
+    def _ask(self, url: str, limits: Limits, take: Callable[[Answer], T], accept: str = "*/*") -> T:
         for attempt in range(1, TRIES + 1):
             self._pause()
             try:
-                with get(url, self._limits(PAGE), {"Accept": "application/json"}) as answer:
+                with get(url, self._limits(limits), {"Accept": accept}) as answer:
                     wait = self._wait(answer, attempt)
                     if wait is None:
-                        return loads(self._body(answer))
+                        return take(answer)
             except OutsideProblem as problem:
                 if attempt == TRIES:
                     raise FeedProblem(f"{problem} ({url})") from problem
@@ -70,26 +70,20 @@ class Server:
             self._sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def lines(self, url: str) -> Iterator[bytes] | None:
-        """Return the lines of an address that streams one object a line; None when it does not."""
-        self._pause()
-        stream = self._open_lines(url)
-        return stream if next(stream) == b"" else None
-
-    def _open_lines(self, url: str) -> Iterator[bytes]:
-        """Yield an empty line when it is a stream, b"no" when it is none, then the lines."""
+    def _copy(self, answer: Answer) -> IO[bytes]:
+        _refuse_other_than_200(answer)
+        made = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
         try:
-            with get(url, self._limits(STREAM), {"Accept": "application/x-ndjson"}) as answer:
-                is_stream = answer.status == 200 and "ndjson" in answer.content_type
-                yield b"" if is_stream else b"no"
-                if is_stream:
-                    yield from answer.lines()
-        except OutsideProblem as problem:
-            raise FeedProblem(f"{problem} ({url})") from problem
+            for piece in answer.pieces():
+                made.write(piece)
+        except OutsideProblem:
+            made.close()
+            raise
+        made.seek(0)
+        return made
 
     def _body(self, answer: Answer) -> bytes:
-        if answer.status != 200:
-            raise NotThere(f"The server answers {answer.status}. ({answer.url})")
+        _refuse_other_than_200(answer)
         body = answer.body()
         self._taken += len(body)
         return body
@@ -119,6 +113,11 @@ class Server:
         if self._taken > RUN_BYTES or left <= 0:
             raise FeedProblem("The feed is larger or slower than one run may take.")
         return replace(limits, seconds=min(limits.seconds, left))
+
+
+def _refuse_other_than_200(answer: Answer) -> None:
+    if answer.status != 200:
+        raise NotThere(f"The server answers {answer.status}. ({answer.url})")
 
 
 def _seconds(text: str) -> float | None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.core.files.uploadedfile import UploadedFile
@@ -27,6 +27,7 @@ KEPT = timedelta(days=30)
 FEW_GONE, SHARE_GONE = 5, 0.2
 TURN = timedelta(seconds=20)  # how long the worker reads before other jobs get their turn
 FORGOTTEN = "This import is too old: its records have been deleted. Import the feed again."
+OVERTAKEN = "A newer import of this feed has been applied. Discard this one."
 OUR_FAULT = "Something went wrong here, not with the feed. It is in the log of the site."
 
 
@@ -82,6 +83,9 @@ def ask_to_apply(run: ImportRun, user: User | None, *, sure: bool) -> None:
     run = ImportRun.objects.select_for_update(of=("self",)).select_related("feed").get(pk=run.pk)
     if state_of(run) != State.READY:
         raise NotReady(f"This import is not ready to apply. It is: {state_of(run).lower()}.")
+    newer = ImportRun.objects.filter(feed=run.feed, created_at__gt=run.created_at)
+    if newer.filter(applied_at__isnull=False).exists():
+        raise NotReady(OVERTAKEN)
     if not sure and (reason := doubt(run)):
         raise NotSure(reason)
     ImportRun.objects.filter(pk=run.pk).update(apply_asked_at=timezone.now())
@@ -161,14 +165,29 @@ def asker(run: ImportRun) -> User | None:
 
 def work_on_all() -> int:
     """Take every run that waits for the worker a step on; return how many there were."""
-    until = timezone.now() + TURN
     waiting = ImportRun.objects.filter(applied_at=None, stopped_at=None).exclude(
         compared_at__isnull=False, apply_asked_at=None
     )
     runs = list(waiting.select_related("feed").order_by("created_at"))
+    keep_on = _turn()
     for run in runs:
-        work_on(run, keep_on=lambda: timezone.now() < until)
+        work_on(run, keep_on=keep_on)
     return len(runs)
+
+
+def _turn() -> Callable[[], bool]:
+    """Return what says whether a turn still lasts.
+
+    It begins when first asked, after the first batch: opening a large file may take longer.
+    """
+    ends: list[datetime] = []
+
+    def lasts() -> bool:
+        if not ends:
+            ends.append(timezone.now() + TURN)
+        return timezone.now() < ends[0]
+
+    return lasts
 
 
 def forget_old() -> int:

@@ -68,7 +68,7 @@ def _stage(run: ImportRun, batch: Batch, position: int) -> int:
     _merge(run, rows)
     run.notes = add_notes(run.notes, batch.records)
     run.cursor, run.total = batch.cursor, batch.total if batch.total is not None else run.total
-    run.save(update_fields=["notes", "cursor", "total"])
+    run.save(update_fields=["notes", "cursor", "total", "file"])
     return position
 
 

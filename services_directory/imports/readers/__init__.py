@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import IO
 
+from django.core.files import File
+
 from services_directory.choices import FeedFormat
 from services_directory.imports.readers.columns import template_csv
 from services_directory.imports.records import Batch, FeedProblem, Json
@@ -10,14 +12,18 @@ from services_directory.models import Feed, ImportRun
 
 __all__ = ["MOST_FILE_BYTES", "batches", "template_csv"]
 MOST_FILE_BYTES = 2 * 1024**3
+_PAGED = (FeedFormat.ORUK_3, FeedFormat.ORUK_1)
 
 
 def batches(feed: Feed, run: ImportRun) -> Iterator[Batch]:
     """Read the run's file, or the feed's address, from where `run.cursor` says; {} is the start.
 
-    Raises FeedProblem when the feed can't be read, or not further.
+    A file on the web is fetched once and kept with the run. Raises FeedProblem when the feed can't
+    be read, or not further.
     """
     cursor: Json = dict(run.cursor or {})
+    if feed.url and not run.file and feed.format not in _PAGED:
+        _fetch(feed, run)
     if run.file:
         if run.file.size > MOST_FILE_BYTES:
             raise FeedProblem("The file is larger than we read.")
@@ -50,15 +56,13 @@ def _from_file(kind: str, file: IO[bytes], cursor: Json) -> Iterator[Batch]:
 def _from_web(feed: Feed, cursor: Json) -> Iterator[Batch]:
     from services_directory.imports.readers import web
 
-    if feed.format == FeedFormat.ORUK_3:
-        return web.batches_from_web(feed.url, cursor, web.VERSION_3)
-    if feed.format == FeedFormat.ORUK_1:
-        return web.batches_from_web(feed.url, cursor, web.VERSION_1)
-    from services_directory.imports.fetch import downloaded
-
-    return _from_download(feed, cursor, downloaded(feed.url))
+    steps = web.VERSION_1 if feed.format == FeedFormat.ORUK_1 else web.VERSION_3
+    return web.batches_from_web(feed.url, cursor, steps)
 
 
-def _from_download(feed: Feed, cursor: Json, file: IO[bytes]) -> Iterator[Batch]:
-    with file:
-        yield from _from_file(feed.format, file, cursor)
+def _fetch(feed: Feed, run: ImportRun) -> None:
+    """Keep a copy, so that reading can go on in the same file. It is saved with the cursor."""
+    from services_directory.imports.fetch import Server
+
+    with Server().file(feed.url) as found:
+        run.file.save(f"{run.pk}", File(found), save=False)

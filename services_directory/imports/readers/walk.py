@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from services_directory.imports.cleaning.fields import digest
 from services_directory.imports.fetch import NotThere, Server
 from services_directory.imports.readers.envelope import Page, page_of
+from services_directory.imports.readers.texts import is_too_deep
 from services_directory.imports.records import FeedProblem, Json
 
 PER_PAGE = 100
@@ -28,7 +29,7 @@ class Stub:
         return f"{self.base}/{path}" + (f"?{urlencode(asked)}" if asked else "")
 
     def one(self, path: str, key: str) -> str:
-        return self.address(f"{path}/{quote(key, safe='')}")
+        return self.address(f"{path}/{quote(key, safe='', errors='replace')}")
 
 
 def stub_of(url: str) -> Stub:
@@ -71,17 +72,20 @@ def pages(server: Server, stub: Stub, path: str, cursor: Json) -> Iterator[Page]
 
 def _page(server: Server, stub: Stub, path: str, number: int) -> Page | None:
     """Return a page; None for one that is not there any more."""
-    url = stub.address(path, page=number, per_page=PER_PAGE, perPage=PER_PAGE, full="true")
     try:
-        page = page_of(server.json(url))
+        page = page_of(server.json(_address(stub, path, number)))
     except NotThere:
         if number == 1:
             raise
         return None
     if number == 1 and page.number == 1 and page.first is False:  # it counts from 0
-        zero = page_of(server.json(url.replace("page=1", "page=0", 1)))
+        zero = page_of(server.json(_address(stub, path, 0)))
         return Page(zero.items + page.items, zero.total, page.pages, 1, True, page.last)
     return page
+
+
+def _address(stub: Stub, path: str, number: int) -> str:
+    return stub.address(path, page=number, per_page=PER_PAGE, perPage=PER_PAGE, full="true")
 
 
 def _is_over(page: Page, number: int, seen: int, empty: int) -> bool:
@@ -98,4 +102,6 @@ def _is_over(page: Page, number: int, seen: int, empty: int) -> bool:
 
 
 def _keys(page: Page) -> list[Any]:
-    return [each.get("id", each) if isinstance(each, dict) else each for each in page.items]
+    """Return what tells this page from others; what is nested beyond use tells nothing."""
+    found = [each.get("id", each) if isinstance(each, dict) else each for each in page.items]
+    return [None if is_too_deep(each) else each for each in found]

@@ -6,13 +6,11 @@ from typing import Any
 
 from services_directory.imports.fetch import NotThere, Server
 from services_directory.imports.readers import items
-from services_directory.imports.readers.texts import loads
 from services_directory.imports.readers.version_1 import service_1
 from services_directory.imports.readers.walk import Stub, pages, stub_of
 from services_directory.imports.records import Batch, FeedProblem, Json, Record
 
 NO_DETAILS = "The list shows it, but its whole entry could not be read."
-STREAM_BATCH = 100
 _PARTS = (
     "service_at_locations",
     "schedules",
@@ -53,7 +51,7 @@ def batches_from_web(
     url: str, cursor: Json, steps: tuple[Step, ...], server: Server | None = None
 ) -> Iterator[Batch]:
     """Yield the records of a feed, from where the cursor says. Raises FeedProblem."""
-    walk = _Walk(server or Server(), stub_of(url))
+    walk = _Walk(server or Server(spent=cursor.get("spent")), stub_of(url))
     names = [step.path for step in steps]
     begin = names.index(cursor["step"]) if cursor.get("step") in names else 0
     for step in steps[begin:]:
@@ -72,47 +70,16 @@ class _Walk:
     total: int | None = field(default=None)
 
     def list_of(self, step: Step, cursor: Json) -> Iterator[Batch]:
-        if step.path == SERVICES and "lines" in cursor:
-            yield from self._lines(step, cursor)
-            return
         for page in pages(self.server, self.stub, step.path, cursor):
             if step.path == SERVICES:
                 self.total = page.total
-                if self._may_stream(step, cursor, len(page.items)):
-                    yield from self._lines(step, {"step": step.path, "lines": 0, "of": self.total})
-                    return
                 self._learn(cursor, page.items)
             found = [each for item in page.items for each in self._records(step, item, cursor)]
-            yield Batch(found, _copy(cursor), self.total)
+            yield Batch(found, self._copy(cursor), self.total)
 
-    def _may_stream(self, step: Step, cursor: Json, given: int) -> bool:
-        """Say whether there is more than one page, and it can be had in one go."""
-        more = self.total is not None and self.total > given
-        if not more or cursor.get("page") != 2 or step.convert is service_1:
-            return False
-        lines = self.server.lines(self._stream_address())
-        self._stream = lines
-        return lines is not None
-
-    def _lines(self, step: Step, cursor: Json) -> Iterator[Batch]:
-        """Yield a stream of lines in batches; one that breaks off raises FeedProblem."""
-        lines = getattr(self, "_stream", None) or self.server.lines(self._stream_address())
-        if lines is None:
-            raise FeedProblem("The feed no longer streams. Begin a new run.")
-        skip, number, found = int(cursor["lines"]), 0, list[Record]()
-        for number, text in enumerate(lines, start=1):
-            if number <= skip:
-                continue
-            found += items.records(step.kind, loads(text), step.convert)
-            if number % STREAM_BATCH == 0:
-                yield Batch(found, cursor | {"lines": number}, cursor.get("of"))
-                found = []
-        if number < int(cursor.get("of") or 0):
-            raise FeedProblem("The feed broke off before all its services had come.")
-        yield Batch(found, cursor | {"lines": number}, cursor.get("of"))
-
-    def _stream_address(self) -> str:
-        return self.stub.address(SERVICES, format="ndjson", full="true")
+    def _copy(self, cursor: Json) -> Json:
+        """Return the cursor as it is now, with what the run has taken of the server so far."""
+        return cursor | {"pages": list(cursor.get("pages", [])), "spent": self.server.spent}
 
     def _learn(self, cursor: Json, listed: list[Any]) -> None:
         """Ask for one whole entry, to see whether the list leaves parts out."""
@@ -143,7 +110,3 @@ class _Walk:
             found = items.records(step.kind, item, step.convert)
             return [replace(each, refusal=each.refusal or NO_DETAILS) for each in found[-1:]]
         return items.records(step.kind, item | whole, step.convert)
-
-
-def _copy(cursor: Json) -> Json:
-    return cursor | {"pages": list(cursor.get("pages", []))}

@@ -5,7 +5,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from services_directory.imports.fetch import LONGEST_WAIT, TRIES, NotThere, Server, downloaded
+from services_directory.imports.fetch import LONGEST_WAIT, TRIES, NotThere, Server
 from services_directory.imports.records import FeedProblem
 from tests.portal.outside.server import Reply, serving
 
@@ -97,19 +97,31 @@ def test_not_a_number_is_nothing(server):
         assert server.json(outside.url) == {"a": None, "b": None}
 
 
-def test_lines_are_given_only_by_who_streams(server):
-    lines = Reply(b'{"a":1}\n{"a":2}\n', headers={"Content-Type": "application/x-ndjson"})
-    with serving(lambda path: lines) as outside:
-        assert list(server.lines(outside.url)) == [b'{"a":1}', b'{"a":2}']
-    with serving(lambda path: Reply(b"[]", headers={"Content-Type": "text/html"})) as outside:
-        assert server.lines(outside.url) is None
-
-
-def test_a_file_is_downloaded_to_a_temporary_place():
-    with serving(lambda path: Reply(b"a,b\n")) as outside, downloaded(outside.url) as file:
+def test_a_file_is_copied_to_a_temporary_place(server):
+    with serving(lambda path: Reply(b"a,b\n")) as outside, server.file(outside.url) as file:
         assert file.read() == b"a,b\n"
 
 
-def test_a_file_that_is_not_there_is_said():
-    with serving(lambda path: Reply(b"", 404)) as outside, pytest.raises(FeedProblem, match="404"):
-        downloaded(outside.url)
+def test_a_file_that_is_not_there_is_said(server):
+    with serving(lambda path: Reply(b"", 404)) as outside, pytest.raises(NotThere, match="404"):
+        server.file(outside.url)
+
+
+def test_a_file_whose_server_is_busy_is_asked_for_again(server, slept):
+    with serving(answering(503, **{"Retry-After": "3"})) as outside:
+        assert server.file(outside.url).read() == b"[]"
+    assert 3 in slept
+
+
+def test_a_file_that_breaks_off_is_begun_anew(server):
+    replies = iter([Reply(b"half", headers={"Content-Length": "50"}), Reply(b"whole")])
+    with serving(lambda path: next(replies)) as outside:
+        assert server.file(outside.url).read() == b"whole"
+
+
+def test_what_was_spent_before_counts():
+    server = Server(spent=[100, 60])
+    with serving(lambda path: Reply(b"[1]")) as outside:
+        server.json(outside.url)
+    assert server.spent[0] == 103
+    assert server.spent[1] >= 60

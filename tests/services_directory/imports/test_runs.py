@@ -175,3 +175,34 @@ def test_a_file_is_read_by_its_name(directory_editor):
     run = runs.start(feed(), directory_editor, SimpleUploadedFile("april.json", b"[]"))
     assert run.source == "april.json"
     assert run.file.read() == b"[]"
+
+
+def test_an_import_is_not_applied_after_a_newer_one_of_its_feed(directory_editor):
+    old = compared(*some(3))
+    new = compared(*some(3))
+    ImportRun.objects.filter(pk=old.pk).update(created_at=new.created_at - timedelta(days=1))
+    runs.ask_to_apply(new, directory_editor, sure=True)
+    runs.work_on_all()
+    with pytest.raises(NotReady, match="newer import"):
+        runs.ask_to_apply(old, directory_editor, sure=True)
+
+
+def test_a_newer_import_of_another_feed_is_no_hindrance(directory_editor):
+    old = compared(*some(3))
+    imported(*some(3), of=feed("Another"))
+    runs.ask_to_apply(old, directory_editor, sure=True)
+    old.refresh_from_db()
+    assert state_of(old) == State.APPLYING
+
+
+def test_the_time_that_opening_a_feed_takes_is_no_part_of_the_turn(monkeypatch):
+    monkeypatch.setattr(runs, "TURN", timedelta(0))
+    lasts = runs._turn()
+    assert not lasts()
+    monkeypatch.setattr(runs, "TURN", timedelta(hours=1))
+    lasts = runs._turn()
+    later = timezone.now() + timedelta(hours=5)
+    monkeypatch.setattr(runs.timezone, "now", lambda: later)
+    assert lasts()
+    monkeypatch.setattr(runs.timezone, "now", lambda: later + timedelta(hours=2))
+    assert not lasts()

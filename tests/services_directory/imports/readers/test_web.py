@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from services_directory.imports import fetch
-from services_directory.imports.readers import web
+from services_directory.imports.readers import batches, web
 from services_directory.imports.records import FeedProblem
 from tests.portal.outside.server import Reply, serving
 from tests.services_directory.imports.readers.small import (
@@ -287,38 +287,6 @@ def test_terms_and_organizations_are_read_where_a_feed_has_them():
     assert names(found, "organization") == ["Hill Hospice", "Lone body"]
 
 
-def streaming(rows: list[Any], lost: int = 0) -> Answer:
-    answer = feed(rows)
-
-    def stream(path: str) -> Reply:
-        where, query = asked(path)
-        if where == "/api/services" and query.get("format") == "ndjson":
-            kept = rows[: len(rows) - lost]
-            lines = "\n".join(json.dumps(row) for row in kept).encode()
-            return Reply(lines, headers={"Content-Type": "application/x-ndjson"})
-        return answer(path)
-
-    return stream
-
-
-def test_a_feed_that_streams_is_read_in_one_go():
-    found, outside = read_from(streaming(services(250)))
-    assert names(found) == [f"Group {number}" for number in range(1, 251)]
-    assert len([path for path in outside.asked if "/services?" in path]) == 2
-    assert [batch.cursor.get("lines") for batch in found if records([batch])] == [100, 200, 250]
-
-
-def test_a_stream_goes_on_after_the_cursor():
-    found, _ = read_from(streaming(services(250)))
-    rest, _ = read_from(streaming(services(250)), cursor=found[0].cursor)
-    assert len(records(rest)) == 150
-
-
-def test_a_stream_that_breaks_off_is_not_taken_for_whole():
-    with pytest.raises(FeedProblem, match="broke off"):
-        read_from(streaming(services(30), lost=1))
-
-
 def test_a_feed_of_version_1_is_filled_one_by_one():
     def answer(path: str) -> Reply:
         where, query = asked(path)
@@ -336,10 +304,9 @@ def test_a_feed_of_version_1_is_filled_one_by_one():
             return reply(rows[int(key) - 1] | whole | {"organization": {"id": "o", "name": "Hill"}})
         return reply({}, 404)
 
-    found, outside = read_from(answer, "oruk1", path="")
+    found, _ = read_from(answer, "oruk1", path="")
     assert names(found) == ["Old 1", "Old 2", "Old 3"]
     assert all(each.data["schedules"] for each in records(found))
-    assert not any("ndjson" in path for path in outside.asked)
 
 
 def test_an_answer_larger_than_a_page_may_be_is_refused(monkeypatch):
@@ -354,7 +321,63 @@ def test_a_run_has_a_budget(monkeypatch):
         read_from(feed(services(9)))
 
 
+def test_the_budget_holds_for_all_turns_of_a_run_together(monkeypatch):
+    first, _ = read_from(feed(services(9)))
+    taken = first[0].cursor["spent"][0]
+    assert taken > 0
+    monkeypatch.setattr(fetch, "RUN_BYTES", taken - 1)
+    with pytest.raises(FeedProblem, match="larger or slower"):
+        read_from(feed(services(9)), cursor=first[0].cursor)
+    monkeypatch.setattr(fetch, "RUN_BYTES", fetch.MEGABYTE)
+    with pytest.raises(FeedProblem, match="larger or slower"):
+        read_from(feed(services(9)), cursor=first[0].cursor | {"spent": [0, fetch.RUN_SECONDS + 1]})
+
+
+@pytest.mark.parametrize("key", ["\ud800", "a/b?c#d", "%", {"x": 1}, 10**30, "x" * 3000])
+def test_keys_that_no_address_can_hold_are_asked_for_all_the_same(key):
+    found, _ = read_from(feed([service(id=key), service(2)], whole=False))
+    assert len(records(found)) == 2
+
+
+def test_a_page_whose_items_are_nested_beyond_use_is_refused_item_by_item():
+    deep = b"[" * 900 + b"]" * 900
+    whole = json.dumps(service(2)).encode()
+
+    def answer(path: str) -> Reply:
+        if "/services?" not in path:
+            return reply({}, 404)
+        return Reply(b'[%s, {"x": %s}, %s]' % (deep, deep, whole))
+
+    found, _ = read_from(answer)
+    assert [bool(each.refusal) for each in records(found)] == [True, True, False]
+
+
+def test_a_query_that_looks_like_a_page_is_left_alone_when_pages_count_from_nought():
+    def from_nought(path: str) -> Reply:
+        where, query = asked(path)
+        if where != "/api/services" or query.get("homepage") != "1":
+            return reply({}, 404)
+        number = int(query.get("page", 0))
+        return reply(page(services(4), number + 1, page_number=number))
+
+    found, _ = read_from(from_nought, path="/api?homepage=1")
+    assert len(names(found)) == 4
+
+
 def test_a_spreadsheet_may_be_read_from_an_address():
     sheet = b"Name,Organisation\r\nEvening group,Hill Hospice\r\n"
     found, _ = read_from(lambda path: Reply(sheet), "spreadsheet", path="/list.csv")
     assert names(found) == ["Evening group"]
+
+
+def test_a_file_on_the_web_is_fetched_once_for_all_turns_of_a_run():
+    sheet = b"Name,Organisation\r\n" + b"".join(
+        b"Group %d,Hill Hospice\r\n" % n for n in range(150)
+    )
+    with serving(lambda path: Reply(sheet)) as outside:
+        run = run_of("spreadsheet", url=outside.url + "/list.csv")
+        first = next(batches(run.feed, run))
+        run.cursor = first.cursor
+        rest = read(run)
+        assert len(outside.asked) == 1
+    assert len(records([first])) + len(records(rest)) == 150
