@@ -6,6 +6,7 @@ from typing import Any
 
 from services_directory.choices import Verdict
 from services_directory.imports.draft import OWN
+from services_directory.imports.mapping.values import rows, text
 from services_directory.imports.queries import VERDICTS
 from services_directory.imports.records import Json
 from services_directory.imports.runs import State, doubt, state_of
@@ -31,6 +32,7 @@ STATE_COLOURS = {
     State.STOPPED: "urgent",
     State.DISCARDED: "grey",
 }
+NO_NAME = "Without a name"
 UNDER_WAY = (State.READING, State.COMPARING, State.APPLYING)
 
 
@@ -46,7 +48,10 @@ class RunLine:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """One record of a report. `alike`: entries that may be the same service."""
+    """One record of a report. `says`: what a new service will tell the public, in short.
+
+    `alike`: entries that may be the same service.
+    """
 
     name: str
     kind: str
@@ -56,7 +61,12 @@ class ReportRow:
     differences: list[Json] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     alike: list[Json] = field(default_factory=list)
+    says: list[str] = field(default_factory=list)
     their_key: str = ""
+
+    @property
+    def is_nameless(self) -> bool:
+        return self.name == NO_NAME
 
 
 def run_line(run: ImportRun) -> RunLine:
@@ -76,7 +86,7 @@ def summary(run: ImportRun) -> str:
 def report_row(row: ImportRow) -> ReportRow:
     own = row.data.get(OWN, {})
     return ReportRow(
-        name=row.name or row.their_key,
+        name=row.name or NO_NAME,
         kind=KINDS[row.kind],
         verdict=Verdict(row.verdict).label if row.verdict else "",
         colour=COLOURS.get(Verdict(row.verdict), "grey") if row.verdict else "grey",
@@ -84,8 +94,16 @@ def report_row(row: ImportRow) -> ReportRow:
         differences=row.differences,
         notes=own.get("notes", []),
         alike=[each | {"percent": round(each["likeness"] * 100)} for each in own.get("alike", [])],
+        says=_says(row.data) if row.kind == "service" and row.verdict == Verdict.NEW else [],
         their_key=row.their_key,
     )
+
+
+def _says(data: Json) -> list[str]:
+    """Return the summary of a service, then how it is reached."""
+    numbers = ", ".join(text(each, "number") for each in rows(data, "phones"))
+    reached = [numbers, text(data, "email"), text(data, "url")]
+    return [each for each in (text(data, "fd_summary"), " · ".join(filter(None, reached))) if each]
 
 
 def count_table(run: ImportRun) -> list[dict[str, Any]]:
@@ -120,10 +138,10 @@ def report_lines(run: ImportRun) -> Iterator[str]:
         yield f"Take care: {words}"
 
 
-def csv_lines(rows: Iterator[ImportRow]) -> Iterator[list[str]]:
+def csv_lines(found: Iterator[ImportRow]) -> Iterator[list[str]]:
     """Yield the report a line a difference, for a spreadsheet."""
     yield ["Verdict", "Kind", "Name", "Key in the feed", "Field", "Before", "After", "Reason"]
-    for row in rows:
+    for row in found:
         shown = report_row(row)
         head = [shown.verdict, shown.kind, shown.name, shown.their_key]
         reason = " ".join([*shown.reason, *shown.notes, *map(alike_words, shown.alike)])

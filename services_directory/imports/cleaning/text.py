@@ -60,6 +60,11 @@ def line(value: object, longest: int = LONGEST_TEXT) -> Cleaned:
     return _cut(" ".join(text.split()), longest, note)
 
 
+def quoted(text: str, longest: int) -> str:
+    """Return words of a feed as they may stand in a note to staff: on one short line."""
+    return " ".join(_shown(text, "")[0].split())[:longest]
+
+
 def first_sentence(text: str, longest: int) -> str:
     """Return the beginning of a text as one line, whole sentences if they fit."""
     flat = " ".join(text.split("\n\n")[0].split())

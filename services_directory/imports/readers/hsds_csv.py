@@ -8,6 +8,7 @@ from typing import IO
 
 from services_directory.imports.cleaning.fields import snake
 from services_directory.imports.cleaning.places import location
+from services_directory.imports.cleaning.text import quoted
 from services_directory.imports.readers import items
 from services_directory.imports.readers.archives import opened
 from services_directory.imports.readers.table_store import THINGS, TableStore
@@ -69,7 +70,7 @@ def _load(archive: zipfile.ZipFile, store: TableStore) -> tuple[str, ...]:
         name = snake(path.stem)
         table = _TABLES.get(name)
         if table is None:
-            notes += [] if name in _IGNORED else [f"{UNKNOWN_TABLE}{name[:40]}."]
+            notes += [] if name in _IGNORED else [f"{UNKNOWN_TABLE}{quoted(name, 40)}."]
             continue
         _take(archive, entry, table, store)
     store.ready()

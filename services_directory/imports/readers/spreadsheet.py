@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO
 
 from django.utils.text import slugify
@@ -9,6 +10,7 @@ from django.utils.text import slugify
 from services_directory.choices import Cost, Facet
 from services_directory.imports.cleaning.fields import digest, filled
 from services_directory.imports.cleaning.split import split
+from services_directory.imports.cleaning.text import quoted
 from services_directory.imports.cleaning.words import modes
 from services_directory.imports.readers.columns import EXAMPLE_REFERENCE, NEEDED, field_of
 from services_directory.imports.readers.opening_hours import read_hours
@@ -19,6 +21,7 @@ from services_directory.imports.records import Batch, FeedProblem, Json, Record
 PER_BATCH = 100
 UNKNOWN = "A column that is not known was left out: "
 HOURS = "Opening hours that can't be read were left out: "
+ROW = "The row begins: "
 TWICE = "Its reference stands in an earlier row too."
 _MADE_SAFE = re.compile(r"^'(?=[=+@-])")  # as portal.exports writes what starts a formula
 _FACETS = {
@@ -84,7 +87,7 @@ def _read_headings(row: list[str]) -> tuple[list[str], tuple[str, ...]]:
             raise FeedProblem(f"The spreadsheet has no column for the {_WORDS[name]}.")
     known = zip(row, fields, strict=True)
     unknown = [heading for heading, name in known if heading.strip() and not name]
-    return fields, tuple(f"{UNKNOWN}{' '.join(each.split())[:40]}." for each in unknown[:20])
+    return fields, tuple(f"{UNKNOWN}{quoted(each, 40)}." for each in unknown[:20])
 
 
 _WORDS = {"name": "name of the service", "organization": "organisation"}
@@ -106,7 +109,15 @@ def _records(
     if key in seen:
         return [Record("service", f"{key}/{digest(cells)}", made[-1].data, refusal=TWICE)]
     seen.add(key)
-    return made
+    return [*made[:-1], _findable(made[-1], row)]
+
+
+def _findable(made: Record, row: list[str]) -> Record:
+    """Quote the row of a record that was refused: without a name nobody finds it again."""
+    if not made.refusal:
+        return made
+    quote = quoted(" | ".join(cell.strip() for cell in row if cell.strip()), 120)
+    return replace(made, notes=(*made.notes, f"{ROW}{quote}"))
 
 
 def whole_service(cells: Json) -> tuple[Json, tuple[str, ...]]:
@@ -128,7 +139,7 @@ def whole_service(cells: Json) -> tuple[Json, tuple[str, ...]]:
         service_at_locations=_place(cells),
     )
     raw |= _cost(cells.get("cost", ""))
-    return raw, tuple(f"{HOURS}{piece[:80]}" for piece in hours.unread)
+    return raw, tuple(f"{HOURS}{quoted(piece, 80)}" for piece in hours.unread)
 
 
 def _several(cells: Json, name: str) -> list[str]:

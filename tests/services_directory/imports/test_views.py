@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from services_directory.imports import forms, readers, runs
+from services_directory.imports.records import Record
 from services_directory.imports.runs import State, state_of
 from services_directory.models import DuplicateProposal, Feed, ImportRun, Phone, Service
 from tests.services_directory import build
@@ -199,6 +200,28 @@ def test_the_report_shows_changes_before_anything_else(staff):
     assert "Eastmoor Care" in text(
         staff.get(address("import", run) + "?kind=organization&verdict=same")
     )
+
+
+def test_the_report_shows_what_a_new_service_will_say_before_it_is_public(staff):
+    told = group(fd_summary="Tea and talk.", phones=[PHONE], email="moor@care.example")
+    page = text(staff.get(address("import", compared(body(), told))))
+    assert "Tea and talk." in page
+    assert "01632 960 001 · moor@care.example" in page
+
+
+def test_a_record_without_a_name_can_be_found_by_its_key(staff):
+    nameless = Record("service", "s-77", {"id": "s-77"}, refusal="It has no name.")
+    page = text(staff.get(address("import", compared(body(), nameless)), {"verdict": "refused"}))
+    assert "Without a name" in page
+    assert "s-77" in page
+
+
+def test_an_import_that_a_newer_one_has_overtaken_is_not_applied(staff):
+    old, new = compared(body(), group()), compared(body(), group())
+    ImportRun.objects.filter(pk=new.pk).update(applied_at=timezone.now())
+    answer = staff.post(address("import_apply", old), follow=True)
+    assert "A newer import of this feed has been applied" in text(answer)
+    assert not Service.objects.exists()
 
 
 def test_a_report_of_many_rows_is_paged_and_takes_constant_queries(

@@ -146,6 +146,24 @@ def test_a_row_without_a_needed_cell_is_refused_and_the_others_are_read(missing)
     assert [bool(each.refusal) for each in records(found)] == [True, False]
 
 
+def test_a_refused_row_is_quoted_so_that_somebody_finds_it():
+    found = read(run_of("spreadsheet", b"Name,Organisation,Phone\n,Hill Hospice,01632 960 001\n"))
+    assert f"{spreadsheet.ROW}Hill Hospice | 01632 960 001" in notes(found)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Name,Organisation,Opening hours\nGroup,Hill,when\x00ever \u202ewe like\n",
+        "Name,Organisation,Shoe\x00 \u202esize\nGroup,Hill,9\n",
+        "Name,Organisation\n\x00,Hi\x00ll \u202eHospice\n",
+    ],
+)
+def test_what_a_note_quotes_has_no_unseen_signs(sheet):
+    told = " ".join(notes(read(run_of("spreadsheet", sheet.encode()))))
+    assert not set("\x00\u202e") & set(told)
+
+
 def test_a_reference_that_stands_twice_is_refused():
     found = imported(ROW, ROW | {"Name of the service": "Other"})
     assert [each.refusal for each in records(found)] == ["", spreadsheet.TWICE]
