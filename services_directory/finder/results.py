@@ -1,10 +1,8 @@
-"""Find services: filter, count, order, page, and widen when nothing is found."""
+"""Find services: filter, count, order and page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import reduce
-from operator import and_
 
 from django.core.paginator import Page, Paginator
 
@@ -18,18 +16,13 @@ from services_directory.finder.near import within
 from services_directory.finder.ordering import ordered
 from services_directory.finder.request import Ask
 from services_directory.finder.rows import Rows
+from services_directory.finder.widening import HEART, fit, left, widen
 from services_directory.finder.words import Words, match
 from services_directory.models import Service
 
 PER_PAGE = 20
 # When the heart of the matter was let go, a few stand for many: nobody reads 150 guesses.
 FEW = 10
-HEART = {"text", "need"}
-# What is let go first when nothing fits: details before the heart of the matter.
-WIDEN = (
-    "open_now", "miles", "access", "language", "hours", "wait", "feature", "age", "since", "cause",
-    "died", "faith", "cost", "referral", "mode", "audience", "reach", "need", "text", "near",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,14 +54,14 @@ def find(
     """
     board, words = current(), match(ask.text)
     parts = _parts(board, ask, filters, words)
-    answered, relaxed = _widen(board, ask, parts)
-    parts = _left(parts, answered)
+    answered, relaxed = widen(board, ask, parts)
+    parts = left(parts, answered)
     words = words if answered.text else Words()
     counts = _counts(board, filters, parts) if count else {}
     if relaxed and answered.is_empty:
         nothing = Paginator(Service.objects.none(), PER_PAGE).get_page(1)
         return Found(ask, nothing, counts, (), helplines())
-    order = ordered(board, _fit(board, parts.values()), answered, words, at)
+    order = ordered(board, fit(board, parts.values()), answered, words, at)
     available = len(order) if HEART & set(relaxed) else None
     rows = Rows(board, order, FEW if available else None)
     page = Paginator(rows, PER_PAGE).get_page(ask.page)
@@ -101,33 +94,13 @@ def _chosen(ask: Ask, filters: Sequence[Filter]) -> list[Filter]:
     return [each for each in filters if each.key in ask.chosen]
 
 
-def _left(parts: Mapping[str, int], ask: Ask) -> dict[str, int]:
-    """Return the parts that a wider request still has."""
-    return {name: part for name, part in parts.items() if ask.has(name)}
-
-
-def _fit(board: Board, parts: Iterable[int]) -> int:
-    return reduce(and_, parts, board.everyone)
-
-
 def _counts(
     board: Board, filters: Sequence[Filter], parts: Mapping[str, int]
 ) -> dict[str, dict[str, int]]:
     """Count each filter under all the others, so that a choice can be widened."""
-    everything, counts = _fit(board, parts.values()), {}
+    everything, counts = fit(board, parts.values()), {}
     for each in filters:
         others = (part for name, part in parts.items() if name != each.key)
-        under = _fit(board, others) if each.key in parts else everything
+        under = fit(board, others) if each.key in parts else everything
         counts[each.key] = each.counts(board, under)
     return counts
-
-
-def _widen(board: Board, ask: Ask, parts: Mapping[str, int]) -> tuple[Ask, tuple[str, ...]]:
-    """Let go of one thing, and if that is not enough, of one after another."""
-    given = [name for name in WIDEN if ask.without(name) != ask]
-    steps = [(name,) for name in given] + [tuple(given[:n]) for n in range(2, len(given) + 1)]
-    for relaxed in ((), *steps):
-        wider = reduce(Ask.without, relaxed, ask)
-        if _fit(board, _left(parts, wider).values()):
-            return wider, relaxed
-    return ask, ()

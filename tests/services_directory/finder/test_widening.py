@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from services_directory.finder.facets import all_filters
 from services_directory.finder.request import read
-from services_directory.finder.results import FEW, WIDEN, Found, find
+from services_directory.finder.results import FEW, Found, find
+from services_directory.finder.widening import WIDEN
 from services_directory.models import Language, Service
 from tests.services_directory import build
 
@@ -78,12 +79,27 @@ def test_what_fits_is_never_widened():
     assert (names(result.page), result.relaxed, result.helplines) == (["Paid"], (), [])
 
 
-def test_one_thing_is_let_go_rather_than_two():
-    build.service("Paid and online", cost="paid", mode_online=True)
-    build.tag(build.service("Other"), "need", "respite")
+def test_one_detail_is_let_go_rather_than_two():
+    one = build.service("A break, paid", cost="paid")
+    two = build.service("A break")
+    for service in (one, two):
+        build.tag(service, "need", "respite")
     result = found("need=respite&cost=paid&mode=online")
-    assert result.relaxed == ("need",)
-    assert names(result.page) == ["Paid and online"]
+    assert (result.relaxed, names(result.page)) == (("mode",), ["A break, paid"])
+
+
+def test_what_somebody_came_for_is_kept_while_letting_go_of_details_helps():
+    build.service("Paid and online", cost="paid", mode_online=True)
+    build.tag(build.service("A break"), "need", "respite")
+    result = found("need=respite&cost=paid&mode=online")
+    assert (result.relaxed, names(result.page)) == (("cost", "mode"), ["A break"])
+
+
+def test_of_several_details_only_those_that_stand_in_the_way_are_let_go():
+    service = build.service("A break, for the GP to ask", referral_gp=True)
+    build.tag(service, "need", "respite")
+    result = found("need=respite&cost=paid&referral=gp&mode=online")
+    assert (result.relaxed, result.total) == (("cost", "mode"), 1)
 
 
 @pytest.mark.usefixtures("_all_choices")
