@@ -67,7 +67,8 @@ def _read_anew(old: Board, new: Board) -> None:
 def _follow(old: Board, new: Board, changed: Collection[UUID]) -> None:
     """Give the new board what the old one knew, with the changed services read again."""
     members = dict(old.members_by_name)
-    gone = sorted((old.position[key] for key in changed if key in old.position), reverse=True)
+    were = map(old.place_of, changed)
+    gone = sorted((place for place in were if place is not None), reverse=True)
     order = list(old.order)
     for place in gone:
         del order[place]

@@ -135,9 +135,8 @@ def _late(board: Board) -> Tell:
 
 
 def _rank(board: Board, place: Place | None, words: Words) -> Tell:
-    ranks = {
-        board.position[key]: rank for key, rank in words.ranks.items() if key in board.position
-    }
+    placed = ((board.place_of(key), rank) for key, rank in words.ranks.items())
+    ranks = {place: rank for place, rank in placed if place is not None}
     here = bits.tester(_here(board, place), len(board.order))
     overdue = bits.tester(_overdue(board), len(board.order))
 
