@@ -19,11 +19,12 @@ from referrals.pathways.answers import (
     about_oneself,
     flags_of,
     in_words,
+    is_free_text,
     open_steps,
     shown_answers,
     shown_steps,
 )
-from referrals.pathways.declare import Kind, Pathway, Question, Step
+from referrals.pathways.declare import Pathway, Question, Step
 from referrals.pathways.words import answer_in_words
 
 KEPT_DAYS = KEPT_FOR.days
@@ -143,7 +144,7 @@ def help_kind(step: Step, answers: dict[str, Any]) -> str:
         for option in question.options
         if option.help_now and option.value == answers.get(question.key)
     ]
-    texts = [q for q in step.questions if q.kind is Kind.LONG_TEXT]
+    texts = [question for question in step.questions if is_free_text(question)]
     raised = {option.flag for option in urgent}
     raised |= {flag for text in texts for flag in flags_of(text, answers.get(text.key))}
     said = next((kind for flag, kind in HELP_BY_FLAG.items() if flag in raised), "")

@@ -13,6 +13,8 @@ Answers = Mapping[str, Any]
 # Step slug -> question key -> answer, as drafts keep them.
 StepAnswers = Mapping[str, Mapping[str, Any]]
 
+# Short answers in which people tell more than they were asked: "When he is out. He hits me".
+_SAID_BESIDE = {"best_times"}
 _ALTERNATIVES = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
 
@@ -77,11 +79,16 @@ def flags_raised(pathway: Pathway, answers: Answers) -> list[str]:
 
 
 def flags_of(question: Question, answer: Any) -> list[str]:
-    """Return the flags that one answer raises, by what was chosen or by words in a long text."""
+    """Return the flags that one answer raises, by what was chosen or by words in a free text."""
     chosen = _as_list(answer)
     raised = [option.flag for option in question.options if option.value in chosen and option.flag]
     raised += [question.flag] if question.flag and any(chosen) else []
-    return raised + (flags_in_text(str(answer or "")) if question.kind is Kind.LONG_TEXT else [])
+    return raised + (flags_in_text(str(answer or "")) if is_free_text(question) else [])
+
+
+def is_free_text(question: Question) -> bool:
+    """Say whether words of harm or fear may stand in its answer; a name is not looked through."""
+    return question.kind is Kind.LONG_TEXT or question.key in _SAID_BESIDE
 
 
 def about_oneself(pathway: Pathway, answers: Answers) -> bool:

@@ -108,6 +108,8 @@ def test_the_ways_in_are_by_who_is_asking_and_show_what_fits():
         (SLUGS[2], "reason", {"how_soon": "24h", "problem": "Wants to end her life"}, "words"),
         (SLUGS[2], "safety", {"safeguarding": "adult"}, ""),
         (SLUGS[1], "how-the-child-is", {"child_safety": "worried"}, "child"),
+        (SLUGS[3], "contact", {"best_times": "When he is out. He hits me"}, "safety"),
+        (SLUGS[3], "contact", {"best_times": "Any afternoon"}, ""),
         (SLUGS[1], "how-the-child-is", {"child_safety": "no"}, ""),
         (SLUGS[3], "coping", {"coping": "limit"}, "today"),
         (SLUGS[3], "coping", {"coping": "limit", "safe_at_home": "no"}, "safety"),

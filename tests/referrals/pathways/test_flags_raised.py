@@ -52,6 +52,13 @@ def test_a_need_in_ones_own_words_is_flagged_once_something_is_written():
     assert flags_raised(pathway(), {"access_other": ""}) == []
 
 
+def test_words_beside_the_matter_lift_too_and_a_name_never_does():
+    assert flags_raised(pathway(), {"best_times": "When he is out, he hits me"}) == [
+        "safeguarding-words"
+    ]
+    assert flags_raised(pathway(), {"name": "Anna Rapetti", "known_as": "Suicide Sue"}) == []
+
+
 def test_an_older_version_still_flags_what_it_asked():
     first = pathway_at(SLUGS[0], 1)
     assert flags_raised(first, {"before_we_visit": "A dog"}) == ["hazard"]
