@@ -217,5 +217,7 @@ def test_helplines_have_no_distance_from_a_place_that_found_nothing():
     build.postcode()
     line = build.service("Line", national=True, mode_phone=True)
     build.tag(line, "need", "bereavement")
-    made = page("near=WY3&q=zebra")
+    build.place(build.service("Local", mode_online=True))
+    made = page("near=WY3&cost=paid&mode=online")
+    assert [row.name for row in made.rows] == ["Local"]
     assert [(row.name, row.where) for row in made.helplines] == [("Line", "National helpline")]
