@@ -12,6 +12,7 @@ from services_directory.imports.records import Json
 from services_directory.models import Feed, ImportRun, Taxonomy, TaxonomyTerm
 
 LONGEST_KEY = 50
+MOST_LEVELS = 30
 
 
 @dataclass
@@ -144,7 +145,7 @@ def _give_slugs(
 
 
 def _give_parents(made: Vocabulary, terms: Iterable[tuple[UUID, Json]], feed: Feed) -> None:
-    """Note the term above each of the feed's own; not one of another list, and no ring."""
+    """Note the term above each of the feed's own: not of another list, no ring or endless way."""
     lists = {}
     for key, data in terms:
         if made.terms.get(key) == key:
@@ -152,14 +153,16 @@ def _give_parents(made: Vocabulary, terms: Iterable[tuple[UUID, Json]], feed: Fe
             if data.get("parent_id"):
                 made.parents[key] = our_key(feed.pk, "taxonomy_term", data["parent_id"])
     for key in list(made.parents):
-        if lists.get(made.parents[key]) != lists[key] or _is_ring(made.parents, key):
+        if lists.get(made.parents[key]) != lists[key] or _has_no_top(made.parents, key):
             del made.parents[key]
 
 
-def _is_ring(parents: dict[UUID, UUID], key: UUID) -> bool:
-    above, seen = parents.get(key), set()
-    while above is not None and above != key and above not in seen:
-        seen.add(above)
+def _has_no_top(parents: dict[UUID, UUID], key: UUID) -> bool:
+    """Say whether the way up leads back, or on for longer than people sort things."""
+    above = parents.get(key)
+    for _ in range(MOST_LEVELS):
+        if above is None or above == key:
+            break
         above = parents.get(above)
     return above is not None
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 
@@ -50,10 +51,13 @@ class Command(BaseCommand):
             return runs.start(feed, None, File(file, name=path.name))  # type: ignore[arg-type]
 
     def new_feed(self, options: dict[str, Any], url: str) -> Feed:
-        name = options["name"] or Path(options["source"]).name
-        made, _ = Feed.objects.get_or_create(
-            name=name[:160], defaults={"format": options["format"], "url": url}
-        )
+        name = (options["name"] or Path(options["source"]).name)[:160]
+        wanted = {"format": options["format"], "url": url}
+        try:
+            Feed(name=name, **wanted).clean_fields()
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        made, _ = Feed.objects.get_or_create(name=name, defaults=wanted)
         return made
 
     def apply(self, run: ImportRun, *, sure: bool) -> None:

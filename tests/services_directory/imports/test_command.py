@@ -108,3 +108,10 @@ def test_much_that_would_go_needs_to_be_said(monkeypatch):
     assert Service.objects.public().count() == 12
     assert "Take care" in run_command("Eastmoor Council", "--apply", "--sure")
     assert Service.objects.public().count() == 1
+
+
+@pytest.mark.parametrize("address", ["https://moor.example/" + "x" * 200, "http://", "https://[x"])
+def test_an_address_that_no_feed_can_have_is_said_and_makes_none(address):
+    with pytest.raises(CommandError, match=r"at most 200|valid URL"):
+        run_command(address)
+    assert not Feed.objects.exists()

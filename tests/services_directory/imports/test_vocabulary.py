@@ -1,7 +1,10 @@
+from uuid import UUID
+
 import pytest
 
 from services_directory.choices import Verdict
 from services_directory.imports.records import Record
+from services_directory.imports.vocabulary import MOST_LEVELS, vocabulary_of
 from services_directory.models import Attribute, Service, Taxonomy, TaxonomyTerm
 from tests.services_directory import build
 from tests.services_directory.imports.feeding import body, compared, feed, group, imported, row
@@ -144,6 +147,20 @@ def test_parents_hold_within_a_list_and_a_ring_is_cut():
     assert None in {parents["Ring one"], parents["Ring two"]}
     for each in TaxonomyTerm.objects.all():
         each.full_clean()
+
+
+def test_a_chain_of_terms_without_end_is_cut():
+    chain = [term(f"c{n}", f"Term {n}", parent_id=f"c{n + 1}") for n in range(MOST_LEVELS * 3)]
+    made = vocabulary_of(compared(words(), *chain))
+    assert max(height(made.parents, key) for key in made.parents) == MOST_LEVELS - 1
+
+
+def height(parents: dict[UUID, UUID], key: UUID) -> int:
+    """Return how many terms stand above this one."""
+    above, number = parents.get(key), 0
+    while above is not None:
+        above, number = parents.get(above), number + 1
+    return number
 
 
 def test_a_term_nobody_explains_is_left_out_and_said():
