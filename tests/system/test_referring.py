@@ -124,11 +124,21 @@ def test_sending_twice_gives_one_reference(page: Page) -> None:
 
 def test_an_error_takes_the_focus_and_says_so_in_the_title(page: Page) -> None:
     begin(page, "bereavement-support")
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
     assert page.title().startswith("Error: ")
     expect(page.get_by_role("alert")).to_be_focused()
     page.get_by_role("alert").get_by_role("link").first.click()
     expect(page.get_by_role("radio").first).to_be_focused()
+
+
+def test_after_a_mistake_the_back_button_shows_the_page_and_not_a_warning(page: Page) -> None:
+    begin(page, "carers-support")
+    go_on(page)
+    page.get_by_role("radio").last.check()
+    go_on(page)
+    page.go_back()
+    assert page.get_by_role("radio").last.is_checked()
+    assert page.locator(".nhsuk-error-summary").count() == 0
 
 
 @pytest.mark.parametrize("pathway", PATHWAYS)
