@@ -13,6 +13,7 @@ BAD_CHARACTERS = "Characters that can't be shown were left out."
 TOO_LONG = "Text too long for its field was cut."
 LONGEST_TEXT = 20_000
 _LONGEST_HTML = 200_000
+_MOST_TAGS = 1000  # tags within tags take time that grows with their square
 _PLACEHOLDERS = frozenset(
     re.split(
         r"\|",
@@ -106,6 +107,8 @@ def _without_html(text: str) -> Cleaned:
 
 
 def _from_soup(text: str) -> str:
+    if text.count("<") > _MOST_TAGS:
+        return re.sub(r"<[^<>]*>?", " ", text)
     soup = BeautifulSoup(text, "html.parser")
     for tag in soup.find_all(_DROPPED):
         tag.decompose()

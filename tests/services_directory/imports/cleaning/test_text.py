@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,11 @@ def test_a_very_deep_page_is_read_in_time():
     made, note = paragraphs("<div>" * 20_000 + "tea" + "</div>" * 20_000)
     assert made == "tea"
     assert note
+
+
+@pytest.mark.parametrize("tag", ["<p>", "<div>", "<b>", "<li>", "<!--", "<p "])
+def test_tags_within_tags_without_end_take_no_time(tag):
+    began = time.process_time()
+    shown, _ = paragraphs("Tea and talk. " + tag * 40_000)
+    assert shown.startswith("Tea and talk.")
+    assert time.process_time() - began < 5
