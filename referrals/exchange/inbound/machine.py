@@ -7,8 +7,9 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
+from gunicorn.http.errors import ParseException
 
 from referrals.exchange.inbound import callers
 from referrals.exchange.inbound.faults import Fault, Refused, invalid
@@ -56,14 +57,17 @@ def body_of(request: HttpRequest) -> bytes:
 
     Read by itself: settings.DATA_UPLOAD_MAX_MEMORY_SIZE is for forms, and messages carry files.
     """
+    chunked = "HTTP_TRANSFER_ENCODING" in request.META
+    # Django reads only what has a length; the server itself knows where chunks end.
+    source = request.META["wsgi.input"] if chunked else request
     try:
-        raw = bytes(request.read(settings.BARS_RECEIVER_BYTES + 1))
-    except UnreadablePostError:
+        raw = bytes(source.read(settings.BARS_RECEIVER_BYTES + 1))
+    except (OSError, ParseException):  # UnreadablePostError is an OSError
         raise Refused(_BROKE_OFF) from None
     if len(raw) > settings.BARS_RECEIVER_BYTES:
         raise Refused(_TOO_LARGE)
     # A line that breaks is no exception everywhere: half a message must never stand under its id.
-    if str(len(raw)) != (request.META.get("CONTENT_LENGTH") or "0"):
+    if not chunked and str(len(raw)) != (request.META.get("CONTENT_LENGTH") or "0"):
         raise Refused(_BROKE_OFF)
     return raw
 

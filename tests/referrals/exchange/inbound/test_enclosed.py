@@ -2,7 +2,6 @@
 
 import base64
 import json
-from unittest.mock import Mock
 
 import pytest
 from django.urls import reverse
@@ -113,16 +112,3 @@ def test_a_message_with_a_letter_of_several_megabytes_is_taken():
     letter = PDF + b"%" * 4_000_000
     assert send(referral(in_a_communication(attachment(letter)))).status_code == 200
     assert kept() == [letter]
-
-
-def test_a_body_that_broke_off_is_not_kept_under_its_id(rf):
-    """The sender tries again with the whole message and the same id: it must be heard then."""
-    from referrals.exchange.inbound.faults import Refused
-    from referrals.exchange.inbound.machine import body_of
-
-    request = rf.post("/", b'{"half":', content_type="application/fhir+json")
-    request.META["CONTENT_LENGTH"] = "900"
-    with pytest.raises(Refused, match="400 invalid"):
-        body_of(request)
-    request = Mock(META={"CONTENT_LENGTH": "4"}, read=Mock(return_value=b"half"))
-    assert body_of(request) == b"half"
