@@ -98,5 +98,5 @@ def own_records() -> list[Record]:
 def lines(path: str, **query: str) -> Iterable[dict[str, Any]]:
     answer = Client().get(f"{ROOT}/{path}", {"format": "ndjson"} | query)
     assert answer.status_code == 200
-    whole = b"".join(answer.streaming_content)
+    whole = b"".join(answer)  # in one piece when it is short
     return [json.loads(line) for line in whole.splitlines()]
