@@ -77,7 +77,8 @@ def test_ten_times_as_many_services_ask_no_more_of_the_database(client, tuesday_
     fill(FEW, MANY)
     many = {address: queries(client, address) for address in ADDRESSES}
     assert current().everyone.bit_count() == MANY
-    assert many == few
+    # A page on which no service has a term needs a query less: keys, and so pages, are drawn.
+    assert {address: n for address, n in many.items() if n > few[address]} == {}
 
 
 def test_an_entry_and_an_item_ask_as_often_among_few_and_many(client, tuesday_noon):
