@@ -6,6 +6,7 @@ from services_directory.open_data.wholes import WholePlace
 
 PRIVATE_NAME = "A private address"
 PRIVATE_LINE = "Not published"
+_REQUIRED = ("address_1", "city", "state_province", "postal_code", "country", "address_type")
 
 
 def location_item(location: Location, *, private: bool) -> Json:
@@ -33,18 +34,13 @@ def location_full(place: WholePlace) -> Json:
 
 
 def _address(address: Address) -> Json:
+    """What the standard requires is there, though it be empty: a feed may not have said it."""
     return filled(
         id=str(address.pk),
         location_id=str(address.location_id),
         attention=address.attention,
-        address_1=address.address_1,
         address_2=address.address_2,
-        city=address.city,
-        state_province=address.state_province,
-        postal_code=address.postal_code,
-        country=address.country,
-        address_type=address.address_type,
-    )
+    ) | {name: getattr(address, name) for name in _REQUIRED}
 
 
 def _private_address(address: Address) -> Json:

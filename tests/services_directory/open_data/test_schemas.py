@@ -9,7 +9,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.places import demo as places
 from services_directory import demo
-from services_directory.models import Service
+from services_directory.models import Address, Service
 from tests.services_directory import build
 from tests.services_directory.open_data.checker import (
     MISSING,
@@ -97,6 +97,11 @@ def test_every_answer_of_a_service_with_all_its_parts_is_valid(whole):
     assert everything_wrong() == []
     url = fetch(f"services/{whole.pk}")["url"]
     assert url == "https://caf%C3%A9.example/o%C3%B9?a%5B%5D=100%25&b=%C3%A9"
+
+
+def test_a_service_whose_feed_left_out_parts_of_its_address_is_valid(whole):
+    Address.objects.update(city="", state_province="", postal_code="")
+    assert everything_wrong() == []
 
 
 @pytest.mark.django_db
