@@ -49,7 +49,7 @@ def _put_one(node: Node, name: str, value: Any, more: Any, kind: str) -> None:
         return
     child = SubElement(node, name)
     if isinstance(value, dict) and str(value.get("resourceType", "")).isidentifier():
-        inner = SubElement(child, value["resourceType"])
+        inner = SubElement(child, str(value["resourceType"]))
         _fill(inner, value, inner.tag)
     elif isinstance(value, dict):
         _fill(child, value, kind)

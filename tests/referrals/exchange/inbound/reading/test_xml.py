@@ -100,8 +100,9 @@ def test_a_bottomless_narrative_is_written_as_text():
     assert b"&lt;b&gt;&lt;b&gt;" in written
 
 
-def test_what_is_no_name_of_a_resource_is_no_element():
-    odd = {"resourceType": "a/><b", "id": "x"}
+@pytest.mark.parametrize("name", ["a/><b", False])
+def test_what_is_no_name_of_a_resource_is_no_element(name):
+    odd = {"resourceType": name, "id": "x"}
     back = read(to_xml({"resourceType": "Patient", "contained": [odd]}), is_xml=True)
     assert back["resourceType"] == "Patient"
 
