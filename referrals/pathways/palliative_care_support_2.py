@@ -10,6 +10,7 @@ from referrals.pathways.declare import (
     Step,
     When,
 )
+from referrals.pathways.steps.background import BACKGROUND
 from referrals.pathways.steps.contact import (
     ABOUT_YOU,
     CONTACT,
@@ -26,7 +27,7 @@ from referrals.pathways.steps.illness import (
     WISHES,
 )
 from referrals.pathways.steps.needs import NEEDS_STEPS
-from referrals.pathways.steps.person import GP, NHS_STEPS, WHO_THEY_ARE
+from referrals.pathways.steps.person import ADDRESS, BIRTH, GP, NAME, NHS_STEPS, POSTCODE
 from referrals.pathways.steps.visit import AT_HOME, VISIT_STEPS
 
 _WHO_FOR = who_for(
@@ -90,11 +91,12 @@ _ILLNESS = Step(
 )
 
 _WHERE = Step(
-    "where",
-    "Where [are you|are they] now?",
-    "It tells us which team covers the place, and where to come.",
+    ADDRESS.slug,
+    "[Your|Their] address, and where [you are|they are] now",
+    "It tells us which team covers the place, and which door to come to.",
     Section.PERSON,
     (
+        *ADDRESS.questions,
         Question(
             "now_at", Kind.CHOICE, "Where [are you|are they] now?",
             purpose="Triage staff choose the team that works there.",
@@ -146,6 +148,7 @@ PATHWAY = Pathway(
         "what would help, and how soon",
         "what illness it is, in your own words",
         "name, date of birth and address",
+        "if you like, gender, ethnic group and belief",
         "how to reach you, and how you like to be talked to",
         "what helps if somebody visits",
     ),
@@ -161,9 +164,9 @@ PATHWAY = Pathway(
     if_things_change="If anything gets worse or changes before we ring, do not wait. Ring us and "
     "give your reference.",
     steps=(
-        _WHO_FOR, ABOUT_YOU, _HELP, _HOW_SOON, _ILLNESS, KNOWS, *WHO_THEY_ARE, _WHERE, _WHICH_PLACE,
-        CONTACT, RING_FIRST, *NEEDS_STEPS, *NHS_STEPS, GP, AT_HOME, *VISIT_STEPS, WISHES,
-        agree_me("palliative care and support"), agree_other("someone"),
+        _WHO_FOR, ABOUT_YOU, _HELP, _HOW_SOON, _ILLNESS, KNOWS, NAME, BIRTH, POSTCODE, _WHERE,
+        _WHICH_PLACE, BACKGROUND, CONTACT, RING_FIRST, *NEEDS_STEPS, *NHS_STEPS, GP, AT_HOME,
+        *VISIT_STEPS, WISHES, agree_me("palliative care and support"), agree_other("someone"),
     ),
     needs=("patient-support", "carers-support", "planning-ahead", "befriending"),
     doors=("me", "carer"),

@@ -34,6 +34,7 @@ PATHWAY = Pathway(
     asks=(
         "who you are, and agreement or best-interests decision",
         "reason for referral, main concerns, and how soon you think",
+        "where known, gender, ethnic group and belief",
         "diagnosis, phase of illness, AKPS and prognosis, each with who rated it and when",
         "what the person and the carer know",
         "medicines, devices, oxygen and equipment",

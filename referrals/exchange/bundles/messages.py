@@ -40,7 +40,8 @@ def request(letter: Letter, message: Message, reason: str = "new") -> Resource:
     receiver = places.party(letter, "receiver", letter.receiver)
     practice = places.named(letter, "practice", "gp_practice")
     referrers = places.named(letter, "referrer", "referrer_organisation")
-    patient = person(letter, practice)
+    doctor = people.named_gp(letter)
+    patient = person(letter, *(each for each in (practice, doctor) if each))
     who = people.practitioner(letter)
     role = people.practitioner_role(letter, who, referrers or sender)
     service = places.service(letter, receiver)
@@ -60,6 +61,7 @@ def request(letter: Letter, message: Message, reason: str = "new") -> Resource:
     return bundle(message, [
         head, asked, patient, contact, plan, sender, receiver,
         *(each for each in (practice, referrers) if each), who, role,
+        *([doctor] if doctor else []),
         agreement.consent(letter, patient, sender), service, location, *marks,
         *people.related_people(letter, patient), *conditions,
         *clinical.observations(letter, patient, contact),
@@ -74,7 +76,7 @@ def cancellation(letter: Letter, message: Message, in_error: bool = False) -> Re
     """
     sender = places.party(letter, "sender", letter.sender)
     receiver = places.party(letter, "receiver", letter.receiver)
-    patient = person(letter, None)
+    patient = person(letter)
     status = "entered-in-error" if in_error else "revoked"
     asked = service_request(letter, patient, status)
     head = header(letter, message.key, CANCELLED, "update", asked, sender, receiver)
@@ -90,7 +92,7 @@ def response(
     """
     sender = places.party(letter, "sender", letter.sender)
     receiver = places.party(letter, "receiver", letter.receiver)
-    patient = person(letter, None)
+    patient = person(letter)
     who = people.practitioner(letter)
     role = people.practitioner_role(letter, who, sender)
     status, ours = ANSWERS[outcome]

@@ -36,18 +36,20 @@ SPOKEN = f"{OURS}:spoken-language"
 _MEANS = {"letter": ("1", "Letter"), "email": ("4", "E-mail"), "text-message": ("9", "SMS")}
 
 
-def patient(letter: Letter, practice: Resource | None) -> Resource:
-    """Return who it is about; `practice` is the GP practice where one was named."""
+def patient(letter: Letter, *gps: Resource) -> Resource:
+    """Return who it is about; `gps` are the GP practice and the doctor, where they were named."""
     return resource(
         "Patient", letter.root, "patient", uk_core("UKCore-Patient"),
-        extension=[*_preference(letter), *_interpreter(letter), *_beside(spoken(letter))],
+        extension=[*_preference(letter), *_ethnic_category(letter), *_interpreter(letter),
+                   *_beside(spoken(letter))],
         identifier=_nhs_number(letter),
         name=_names(letter),
         telecom=_telecom(letter),
+        gender=_code(letter, "gender").get("code"),
         birthDate=clean(letter.text("date_of_birth")),
         address=address(letter),
         communication=_communication(spoken(letter)),
-        generalPractitioner=[ref(practice)] if practice else [],
+        generalPractitioner=[ref(each) for each in gps],
     )  # fmt: skip
 
 
@@ -105,6 +107,20 @@ def _preference(letter: Letter) -> list[dict[str, Any]]:
 def _interpreter(letter: Letter) -> list[dict[str, Any]]:
     answer = letter.answers.get("interpreter")
     return [extension(INTERPRETER, valueBoolean=answer == "yes")] if answer else []
+
+
+def _ethnic_category(letter: Letter) -> list[dict[str, Any]]:
+    code, url = _code(letter, "ethnic_group"), uk_core("Extension-UKCore-EthnicCategory")
+    words = letter.words("ethnic_group")
+    return [extension(url, valueCodeableConcept=concept(code, text=words))] if code else []
+
+
+def _code(letter: Letter, key: str) -> dict[str, str]:
+    """Return the coding of the option that was chosen; nothing where none was, or has none."""
+    for option in letter.chosen(key):
+        system, _, code = option.code.partition("|")
+        return coding(system, code)
+    return {}
 
 
 def spoken(letter: Letter) -> dict[str, Any]:

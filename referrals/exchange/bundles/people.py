@@ -49,6 +49,14 @@ def practitioner(letter: Letter) -> Resource:
     )  # fmt: skip
 
 
+def named_gp(letter: Letter) -> Resource | None:
+    """Return the doctor whom the practice should be asked for."""
+    called = human_name(letter.text("gp_name")) if letter.by_professional else {}
+    return resource(
+        "Practitioner", letter.root, "gp", uk_core("UKCore-Practitioner"), name=[called],
+    ) if called else None  # fmt: skip
+
+
 def practitioner_role(letter: Letter, who: Resource, organisation: Resource) -> Resource:
     """Return in which role and for whom that professional refers."""
     title = letter.text("referrer_role") if letter.by_professional else "Triage of referrals"

@@ -1,6 +1,7 @@
 """Specialist palliative care: agreement, the person, where they are and whom to ring first."""
 
 from referrals.pathways.declare import Kind, Option, Question, Section, Step, When
+from referrals.pathways.steps.background import BACKGROUND
 from referrals.pathways.steps.codes import HOUSEHOLD
 
 NOT_KNOWN = Option("not-known", "Not known")
@@ -108,6 +109,11 @@ PERSON = Step(
             purpose="Triage staff write to the practice and ask for the record.",
             hint="Name, street or ODS code", missing="Enter the GP practice, or “none”",
             width="20",
+        ),
+        Question(
+            "gp_name", Kind.TEXT, "Named GP, if known",
+            purpose="Triage staff ask for this doctor when they ring the practice.",
+            required=False, width="20",
         ),
     ),
 )  # fmt: skip
@@ -250,5 +256,6 @@ CARER = Step(
 )  # fmt: skip
 
 PERSON_STEPS = (
-    AGREEMENT, BEST_INTERESTS, PERSON, WHERE, HOME_ADDRESS, FIRST_CALL, PEOPLE, CARER,
+    AGREEMENT, BEST_INTERESTS, PERSON, BACKGROUND, WHERE, HOME_ADDRESS, FIRST_CALL, PEOPLE,
+    CARER,
 )  # fmt: skip

@@ -6,12 +6,12 @@ from referrals.journey import lookups
 from referrals.journey.forms import NONE_OF_THESE, StepForm, pick_of, typed_in
 from referrals.journey.lookups import Found
 from referrals.pathways.declare import Kind
+from referrals.pathways.steps.person import ADDRESS
 from tests.referrals.conftest import SLUGS, as_data, pathway, typed_step
 
 pytestmark = pytest.mark.django_db
 pytestmark = pytest.mark.django_db
 GP = pathway().step("gp")
-ADDRESS = pathway().step("address")
 LIST = (Found("ZZ001", "Quayside Surgery, Wyvernstow"), Found("ZZ002", "Quay Lane Practice"))
 HOMES = (Found("1", "4 Quay Row, WY1 1AA"), Found("2", "6 Quay Row, WY1 1AA"))
 

@@ -21,7 +21,7 @@ STATES = st.fixed_dictionaries(
         "do-you-know-the-nhs-number": st.sampled_from(
             [{"nhs_number_known": "yes"}, {"nhs_number_known": "no"}]
         ),
-        **{step.slug: st.just({}) for step in PUBLIC.steps if step.slug in ("name", "gp", "where")},
+        **{slug: st.just({}) for slug in ("name", "gp", "background")},
     },
 )
 WRONG = st.sets(st.sampled_from(["name", "gp", "nhs-number"]))

@@ -1,8 +1,10 @@
 import re
 
 import pytest
+from django.http import QueryDict
 
 from referrals.flags import FLAGS
+from referrals.journey.forms import StepForm
 from referrals.pathways import PATHWAYS, newest_pathways, pathway_at
 from tests.referrals.conftest import SLUGS
 
@@ -67,6 +69,18 @@ def test_the_public_is_never_made_to_know_an_nhs_number(slug):
     steps = [step for step in newest_pathways()[slug].steps if step.slug == "nhs-number"]
     assert all(step.shown_if for step in steps)
     assert not any(question.required for step in steps for question in step.questions)
+
+
+@pytest.mark.parametrize("slug", ["palliative-care-support", "specialist-palliative-care"])
+@pytest.mark.parametrize("about_me", [True, False])
+def test_gender_ethnic_group_and_belief_are_one_page_that_may_stay_empty(slug, about_me):
+    step = newest_pathways()[slug].step("background")
+    keys = [question.key for question in step.questions]
+    assert keys == ["gender", "pronouns", "ethnic_group", "faith"]
+    form = StepForm(step, about_me, data=QueryDict())
+    assert form.is_valid()
+    assert form.answers() == dict.fromkeys(keys, "")
+    assert "You can leave this page empty" in step.why
 
 
 def test_professionals_give_phase_akps_and_who_rated_when():

@@ -51,6 +51,19 @@ def test_answers_are_words_and_not_codes(staff, referral):
     assert "Martha Keel" in html
 
 
+@pytest.mark.parametrize("slug", ["palliative-care-support", "specialist-palliative-care"])
+def test_background_is_read_with_the_person_and_never_in_the_queue(staff, make_referral, slug):
+    told = {"gender": "another", "ethnic_group": "caribbean", "faith": "Quaker. Silence."}
+    made = make_referral(slug, **told)
+    html = staff.get(url(made)).content.decode()
+    person = html[html.index(">The person<") : html.index(">People around them<")]
+    words = ["Non-binary, or another way", "Black or Black British: Caribbean", "Quaker. Silence."]
+    assert [each for each in words if each in person] == words
+    queue = staff.get("/staff/referrals/").content.decode()
+    assert made.reference in queue
+    assert not [each for each in words if each in queue]
+
+
 def test_every_reading_is_audited(staff, triage, referral):
     for _ in range(2):
         staff.get(url(referral))

@@ -16,6 +16,7 @@ from referrals.exchange.inbound.mapping.words import (
     telecom,
 )
 from referrals.exchange.inbound.message import Message, Resource, as_dict, codings, listed, text
+from referrals.pathways.steps.background import ETHNIC_GROUPS
 from referrals.pathways.steps.languages import LANGUAGES as OPTIONS
 from referrals.pathways.steps.languages import OTHER
 
@@ -26,12 +27,18 @@ VERIFIED = {
     "04": "trace attempted, no or several matches", "05": "trace needs to be resolved",
     "06": "trace in progress", "07": "not present, trace not required", "08": "trace postponed",
 }  # fmt: skip
+_GROUPS = {option.code: option.label for option in ETHNIC_GROUPS}
+# The extension of belief is retired; there is no other.
+BACKGROUND = {
+    "Extension-UKCore-EthnicCategory": "Ethnic category",
+    "Extension-UKCore-ReligiousAffiliation": "Religion or belief",
+}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def person(message: Message) -> dict[str, Any]:
     """Return the answers about the person."""
-    patient = message.find(message.request.get("subject")) or message.first("Patient")
+    patient = _patient(message)
     lines, postcode = address(patient.get("address"))
     called = [as_dict(each) for each in listed(patient.get("name"))]
     called.sort(key=lambda each: each.get("use") != "official")
@@ -50,6 +57,27 @@ def person(message: Message) -> dict[str, Any]:
         "contact_wishes": said(*_wishes(patient)),
         **_language(patient),
     }  # fmt: skip
+
+
+def background(message: Message) -> list[str]:
+    """Return ethnic category and belief, each as a line, where the message tells them."""
+    return [
+        f"{label}: {words}"
+        for name, label in BACKGROUND.items()
+        for each in _extensions(_patient(message), name)
+        if (words := _in_our_words(each.get("valueCodeableConcept")))
+    ]
+
+
+def _in_our_words(value: Any) -> str:
+    """A code may come without any words."""
+    ours = (_GROUPS.get(f"{text(one.get('system'))}|{text(one.get('code'))}", "")
+            for one in codings(value))  # fmt: skip
+    return said(*ours, between="; ") or concept(value)
+
+
+def _patient(message: Message) -> Resource:
+    return message.find(message.request.get("subject")) or message.first("Patient")
 
 
 def _birth(day: str) -> dict[str, str]:

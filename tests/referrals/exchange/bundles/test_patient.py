@@ -89,3 +89,46 @@ def test_a_name_of_one_word_and_a_calling_name_are_kept():
         {"use": "official", "text": "Sting", "family": "Sting"},
         {"use": "nickname", "text": "Gordon"},
     ]
+
+
+def ethnic_category(found):
+    return [e["valueCodeableConcept"] for e in found["extension"]
+            if e["url"].endswith("/Extension-UKCore-EthnicCategory")]  # fmt: skip
+
+
+@pytest.mark.parametrize("named", [PUBLIC, PROFESSIONAL])
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [("woman", "female"), ("man", "male"), ("another", "other"), ("not-said", "unknown")],
+)
+def test_gender_is_one_of_the_four_codes_of_fhir(named, answer, code):
+    assert patient(named, gender=answer)["gender"] == code
+
+
+@pytest.mark.parametrize("named", [PUBLIC, PROFESSIONAL])
+def test_ethnic_group_is_coded_as_uk_core_has_it(named):
+    system = "https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategoryEngland"
+    assert ethnic_category(patient(named, ethnic_group="caribbean")) == [
+        {"coding": [{"system": system, "code": "M"}], "text": "Black or Black British: Caribbean"}
+    ]
+
+
+@pytest.mark.parametrize("named", [PUBLIC, PROFESSIONAL])
+def test_a_background_that_was_left_empty_is_not_made_up(named):
+    found = patient(named)
+    assert "gender" not in found
+    assert ethnic_category(found) == []
+
+
+def test_a_named_doctor_stands_beside_the_practice():
+    entries = request(letter(PROFESSIONAL, gp_name="Ines Hale"), message())["entry"]
+    by_url = {entry["fullUrl"]: entry["resource"] for entry in entries}
+    gps = patient(PROFESSIONAL, gp_name="Ines Hale")["generalPractitioner"]
+    practice, doctor = (by_url[each["reference"]] for each in gps)
+    assert practice["resourceType"] == "Organization"
+    assert doctor["resourceType"] == "Practitioner"
+    assert doctor["name"][0]["text"] == "Ines Hale"
+
+
+def test_without_a_named_doctor_there_is_the_practice_alone():
+    assert len(patient(PROFESSIONAL, gp_name=" ")["generalPractitioner"]) == 1

@@ -23,6 +23,7 @@ from tests.referrals.exchange.inbound.senders import (
 )
 
 ADJUSTMENT = f"{NHS}/CodeSystem/reasonable-adjustment-codes-bars"
+ETHNIC = f"{UK_CORE}/CodeSystem/UKCore-EthnicCategoryEngland"
 VERIFICATION = f"{UK_CORE}/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"
 
 
@@ -118,6 +119,33 @@ def test_a_need_that_we_have_no_option_for_is_kept_in_words():
 def test_an_interpreter_among_the_needs_is_flagged():
     code = concept(ADJUSTMENT, "polishinterpreterneeded", "Polish interpreter needed")
     assert "interpreter" in flags_raised(PATHWAY, answers(flag("RA", code)))
+
+
+@pytest.mark.parametrize(
+    ("extension", "value", "line"),
+    [
+        ("EthnicCategory", concept(ETHNIC, "A", "White - British"),
+         "Ethnic category: White: British"),
+        ("EthnicCategory", concept(ETHNIC, "M"),
+         "Ethnic category: Black or Black British: Caribbean"),
+        ("EthnicCategory", concept(f"{UK_CORE}/CodeSystem/UKCore-EthnicCategoryWales", "T", "Arab"),
+         "Ethnic category: Arab"),
+        ("EthnicCategory", {"text": "Cornish"}, "Ethnic category: Cornish"),
+        ("ReligiousAffiliation", {"text": "Quaker"}, "Religion or belief: Quaker"),
+    ],
+    ids=["words", "code alone", "Wales", "text", "belief"],
+)  # fmt: skip
+def test_ethnic_category_and_belief_are_kept_in_words(extension, value, line):
+    url = f"{UK_CORE}/StructureDefinition/Extension-UKCore-{extension}"
+    told = patient(extension=[{"url": url, "valueCodeableConcept": value}])
+    assert answers(patient=told)["also"] == line
+    rung = resource("Communication", "call", payload=[{"contentString": "She rang twice"}])
+    assert answers(rung, patient=told)["also"].splitlines()[1:] == [line]
+
+
+def test_what_is_not_told_of_gender_and_background_is_left_out():
+    assert about()["gender"] == "female"
+    assert not {"gender", "also"} & set(about(gender=None, extension=[{"url": 5}]))
 
 
 @pytest.mark.parametrize("status", ["inactive", "entered-in-error"])
