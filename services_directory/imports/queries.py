@@ -22,6 +22,12 @@ def recent_runs(feed: Feed | None = None) -> QuerySet[ImportRun]:
     return runs.filter(feed=feed) if feed else runs
 
 
+def progress(run: ImportRun) -> dict[str, int]:
+    """Return how many services have been read, and how many of them compared."""
+    services = run.rows.filter(kind="service")
+    return services.aggregate(read=Count("pk"), compared=Count("pk", filter=~Q(verdict="")))
+
+
 def rows(run: ImportRun, verdict: str, kind: str, notable: str = "") -> QuerySet[ImportRow]:
     """Return the rows of a report, those with something to read alone when `notable` asks."""
     found = run.rows.filter(verdict=verdict, kind=kind)

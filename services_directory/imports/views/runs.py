@@ -36,7 +36,7 @@ def directory_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     if run.compared_at and state is not State.STOPPED:
         context |= _report(request, run)
     else:
-        context["read"] = run.rows.filter(kind="service").count()
+        context |= queries.progress(run)
     context["ready"] = state is State.READY
     context["stopped"] = state is State.STOPPED
     context["can_discard"] = state not in (State.APPLIED, State.APPLYING, State.DISCARDED)

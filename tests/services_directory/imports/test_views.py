@@ -4,8 +4,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from services_directory.imports import forms, readers, runs
+from services_directory.imports.comparison import compare
 from services_directory.imports.records import Record
 from services_directory.imports.runs import State, state_of
+from services_directory.imports.staging import read_feed
 from services_directory.models import DuplicateProposal, Feed, ImportRun, Phone, Service
 from tests.services_directory import build
 from tests.services_directory.imports.feeding import (
@@ -175,6 +177,20 @@ def test_while_it_is_read_the_page_says_how_far(staff):
     assert "0 of 40 services read so far" in page
     assert "See how far it is" in page
     assert ">Apply<" not in page
+
+
+def test_while_it_is_compared_the_page_says_how_far(staff):
+    run = read_feed(run_of(), batches=giving(body(), group(), group("s2", "Second")))
+    seen = []
+
+    def look(line: str) -> None:
+        seen.append(text(staff.get(address("import", run))))
+
+    compare(run, look)
+    compare(run, look)
+    of_services = seen[1::2]
+    assert all("Read: 2 services. Compared with the directory so far: 2" in x for x in of_services)
+    assert all("Compared with the directory so far: 0" in each for each in seen[::2])
 
 
 def test_a_stopped_run_says_why_and_can_go_on(staff, monkeypatch):
