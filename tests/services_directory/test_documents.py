@@ -164,7 +164,7 @@ def test_all_documents_take_the_same_number_of_queries(django_assert_num_queries
         build.opens(service)
         build.covers(service, "east")
         build.tag(service, "need", "respite")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(11):
         assert len(list(load(None))) == 6
 
 

@@ -163,7 +163,7 @@ def test_parts_are_fetched_in_as_many_queries_however_many_services(django_asser
         build.place(service)
         build.opens(service)
         build.covers(service, "east")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         for service in Service.objects.with_parts():
             assert service.organization.name
             assert service.service_areas.all()[0].area.name
