@@ -30,7 +30,8 @@ def compare(run: ImportRun, say: Say = silent) -> ImportRun:
     but for a short fingerprint of each new service.
     """
     run.rows.filter(verdict=Verdict.GONE).delete()
-    run.rows.update(verdict="")  # people who wait see how many have one
+    # People who wait see how many have one.
+    run.rows.exclude(verdict="").update(verdict="")
     ImportRun.objects.filter(pk=run.pk).update(compared_at=None)
     context, names = context_of(run), Names(run)
     for kind in KINDS:
