@@ -14,6 +14,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from referrals.intake import split
 from referrals.journey import drafts
 from referrals.journey.forms import StepForm, typed_in
 from referrals.models import AuditEvent, OutboxMessage, Referral
@@ -103,7 +104,9 @@ class Drafts(RuleBasedStateMachine):
         assert ready
         assert self.sent in (None, referral.reference)
         self.sent = referral.reference
-        assert referral.answers == shown_answers(PUBLIC, self.model)
+        open_ones, secrets = split(PUBLIC, shown_answers(PUBLIC, self.model))
+        assert referral.answers == open_ones
+        assert referral.secrets == secrets
 
     @invariant()
     def the_draft_holds_what_was_last_saved(self) -> None:

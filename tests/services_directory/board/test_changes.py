@@ -27,6 +27,7 @@ def test_before_any_change_there_is_a_version_too():
 
 
 def test_a_change_makes_another_version_and_is_told():
+    changes.note([TWO])  # PostgreSQL counts on from the tests before: a log from 0 would be far off
     old = now()
     changes.note([ONE, TWO])
     assert changes.version() != old[0]
