@@ -68,7 +68,7 @@ ADDRESS = Step(
 NHS_NUMBER_KNOWN = Step(
     "do-you-know-the-nhs-number",
     "[Your|Their] NHS number",
-    "It makes finding the medical record quicker. You can be helped without it.",
+    "It makes finding the medical record quicker. [You|They] can be helped without it.",
     Section.PERSON,
     (
         Question(

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from referrals.flags import FLAGS
 from referrals.journey.forms import StepForm
 from referrals.pathways import PATHWAYS, newest_pathways, pathway_at
+from referrals.pathways.declare import When
 from tests.referrals.conftest import SLUGS
 
 EVERY = [
@@ -69,6 +70,13 @@ def test_the_public_is_never_made_to_know_an_nhs_number(slug):
     steps = [step for step in newest_pathways()[slug].steps if step.slug == "nhs-number"]
     assert all(step.shown_if for step in steps)
     assert not any(question.required for step in steps for question in step.questions)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_only_who_knows_an_nhs_number_is_asked_for_it(slug):
+    steps = newest_pathways()[slug].steps
+    asking = [step for step in steps if "nhs_number" in {each.key for each in step.questions}]
+    assert [step.shown_if for step in asking] in ([], [(When("nhs_number_known", ("yes",)),)])
 
 
 @pytest.mark.parametrize("slug", ["palliative-care-support", "specialist-palliative-care"])
