@@ -18,6 +18,7 @@ from referrals.models import (
     Attachment,
     Decision,
     DeletionCertificate,
+    Draft,
     InboundMessage,
     OutboxMessage,
     Outcome,
@@ -91,6 +92,8 @@ def _delete(reference: str, now: datetime) -> int:
         deleted_at=now,
     )
     audit.record("deleted", referral, outcome=referral.outcome)
+    # The link of the form that it came from leads nowhere now, and says so.
+    Draft.objects.filter(submission_key=referral.submission_key).update(expires_at=now)
     referral.delete()
     return 1
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from referrals.models import (
     Referral,
 )
 from referrals.triage import services
+from tests.referrals.conftest import SLUGS, fill_in
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -165,3 +167,21 @@ def test_only_what_is_decided_delivered_old_and_free_is_due(
     OutboxMessage.objects.filter(referral=referral).update(delivered_at=now if delivered else None)
     over = closed and age * DAY > retention.kept_for(outcome)
     assert retention.due(now).exists() == (over and delivered and not held)
+
+
+@pytest.mark.parametrize("page", ["", "sent/", "copy/"])
+def test_the_link_of_a_form_whose_referral_was_deleted_says_so(
+    client, begin, triage, settings, page
+):
+    settings.REFERRALS_KEPT_DAYS = {str(each): 5 for each in OUTCOMES}
+    token = begin()
+    fill_in(client, token, SLUGS[0])
+    client.post(f"/refer/form/{token}/send/")
+    referral = Referral.objects.get()
+    services.decide(referral.reference, Outcome.WITHDRAWN, "Asked for.", triage, 1, ("", ""))
+    OutboxMessage.objects.update(delivered_at=timezone.now())
+    with time_machine.travel(timezone.now() + 6 * DAY):
+        retention.delete_due()
+        answer = client.get(f"/refer/form/{token}/{page}")
+    assert (Referral.objects.count(), answer.status_code) == (0, 410)
+    assert "the team received it" in answer.content.decode()
