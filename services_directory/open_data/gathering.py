@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 
 from portal.places.models import Area
 from services_directory import models as m
+from services_directory.models.base import Part
 from services_directory.models.querysets import ServiceQuerySet
 from services_directory.open_data.wholes import (
     Tag,
@@ -24,12 +25,12 @@ from services_directory.open_data.wholes import (
 
 Owned = Callable[[UUID], list[Any]]
 # By the names that WholeService has for them.
-_PARTS: dict[str, QuerySet] = {
-    "phones": m.Phone.objects.all(),
-    "contacts": m.Contact.objects.all(),
-    "schedules": m.Schedule.objects.all(),
-    "cost_options": m.CostOption.objects.all(),
-    "languages": m.Language.objects.all(),
+_PARTS: dict[str, type[Part]] = {
+    "phones": m.Phone,
+    "contacts": m.Contact,
+    "schedules": m.Schedule,
+    "cost_options": m.CostOption,
+    "languages": m.Language,
 }
 
 
@@ -75,24 +76,24 @@ def whole_organizations(
 
 
 def _places(services: Collection[UUID]) -> Owned:
-    rows = list(m.ServiceAtLocation.objects.filter(service__in=services))
+    rows = list(_parts(m.ServiceAtLocation, "service", services))
     _join(rows, "location", m.Location.objects.all())
     rows = [row for row in rows if row.location_id]
     keys = {row.location_id for row in rows}
-    addresses = _owned(m.Address.objects.all(), "location", keys)
-    accessibility = _owned(m.Accessibility.objects.all(), "location", keys)
+    addresses = _owned(m.Address, "location", keys)
+    accessibility = _owned(m.Accessibility, "location", keys)
     at = [WholePlace(r, addresses(r.location_id), accessibility(r.location_id)) for r in rows]
     return _grouped(at, lambda place: place.row.service_id)
 
 
 def _areas(services: Collection[UUID]) -> Owned:
-    rows = list(m.ServiceArea.objects.filter(service__in=services))
+    rows = list(_parts(m.ServiceArea, "service", services))
     _join(rows, "area", Area.objects.all())
     return _grouped(rows, lambda row: row.service_id)
 
 
 def _tags(services: Collection[UUID]) -> Owned:
-    tags = m.Attribute.objects.filter(service__in=services)
+    tags = _parts(m.Attribute, "service", services)
     rows = list(tags.values_list("pk", "service_id", "link_type", "taxonomy_term_id"))
     terms = m.TaxonomyTerm.objects.select_related("taxonomy").in_bulk({row[-1] for row in rows})
     found = (Tag(key, service, link, terms[t]) for key, service, link, t in rows if t in terms)
@@ -108,12 +109,18 @@ def _join(rows: Collection[Model], name: str, kind: QuerySet) -> None:
 
 
 def _identifiers(organizations: Collection[UUID]) -> Owned:
-    return _owned(m.OrganizationIdentifier.objects.all(), "organization", organizations)
+    return _owned(m.OrganizationIdentifier, "organization", organizations)
 
 
-def _owned(kind: QuerySet, owner: str, keys: Collection[UUID]) -> Owned:
+def _owned(kind: type[Part], owner: str, keys: Collection[UUID]) -> Owned:
     key = f"{owner}_id"
-    return _grouped(kind.filter(**{f"{owner}__in": keys}), lambda row: getattr(row, key))
+    return _grouped(_parts(kind, owner, keys), lambda row: getattr(row, key))
+
+
+def _parts(kind: type[Part], owner: str, keys: Collection[UUID]) -> QuerySet:
+    """Return the parts as editors ordered them; those alike by key, the same on every database."""
+    found = kind._default_manager.filter(**{f"{owner}__in": keys})
+    return found.order_by("sort_order", "pk")
 
 
 def _grouped(rows: Iterable[Any], owner: Callable[[Any], UUID]) -> Owned:
