@@ -84,6 +84,7 @@ def test_only_live_and_running_services_are_public():
         build.service("Draft", live=False),
         build.service("Not running", status=Status.INACTIVE),
         build.service("Ended", status=Status.DEFUNCT),
+        build.service("Hidden, for nobody has checked it", hidden_since=date(2026, 11, 2)),
     ]
     assert set(Service.objects.public()) == {shown, closed}
     assert shown.is_public

@@ -37,7 +37,8 @@ def test_anyone_may_read_from_anywhere_without_a_cookie(client, whole, name):
     response = client.get(f"{ROOT}/{name}")
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Content-Type"] == "application/json"
-    assert "public" in response["Cache-Control"]
+    assert response["Access-Control-Expose-Headers"] == "ETag"
+    assert response["Cache-Control"] == "public, max-age=60"
     assert not response.cookies
 
 

@@ -1,6 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 
+from services_directory.models import Location
 from tests.services_directory import build
+from tests.services_directory.open_data.conftest import set_modified
 
 pytestmark = pytest.mark.django_db
 ROOT = "/open-data/v3"
@@ -40,6 +44,39 @@ def test_services_at_locations_are_filtered_as_services_are(client, whole):
     assert contents(client, "service_at_locations?modified_after=2999-01-01") == []
 
 
+def test_a_place_that_changed_is_a_change_of_what_is_given_there(client):
+    for day in (1, 3):
+        service = build.service(f"Day {day}")
+        set_modified(service, 1)
+        build.place(service)
+        moment = datetime(2026, 11, day, 12, tzinfo=UTC)
+        Location.objects.filter(service_at_locations__service=service).update(last_modified=moment)
+    found = contents(client, "service_at_locations?modified_after=2026-11-02")
+    assert [item["name"] for item in found] == ["Day 3"]
+    found = contents(client, "service_at_locations?modified_after=2026-11-03T12:00:00Z")
+    assert [item["name"] for item in found] == ["Day 3"]
+
+
+def test_of_a_service_at_two_places_only_the_near_one_is_given(client):
+    build.postcode("WY3 1AB", build.HERE, "east")
+    service = build.service()
+    near = build.place(service)
+    build.place(service, (build.HERE[0] + 0.1, build.HERE[1]))
+    found = contents(client, "service_at_locations?postcode=WY3+1AB&proximity=900")
+    assert [item["location_id"] for item in found] == [str(near.pk)]
+    assert len(contents(client, "service_at_locations?postcode=WY3+1AB")) == 2
+
+
+def test_services_at_locations_go_by_coverage_too(client):
+    build.postcode("WY3 1AB", build.HERE, "east")
+    for name, code in (("For here", "east"), ("For others", "west")):
+        service = build.service(name)
+        build.covers(service, code)
+        build.place(service)
+    found = contents(client, "service_at_locations?postcode=WY3+1AB")
+    assert [item["name"] for item in found] == ["For here"]
+
+
 def test_an_organization_has_its_services_by_name_or_whole(client, whole):
     path = f"organizations/{whole.organization.pk}"
     build.service("Hidden", live=False)
@@ -57,6 +94,20 @@ def test_an_organization_has_its_services_by_name_or_whole(client, whole):
 def test_organizations_are_found_by_words(client, whole):
     build.service("Choir", organization=build.organization("Singers"))
     assert [each["name"] for each in contents(client, "organizations?search=sing")] == ["Singers"]
+
+
+def test_words_are_looked_for_in_name_and_description_and_each_must_be_there(client):
+    build.service("Choir", organization=build.organization("Moor singers", description="In tune."))
+    build.service("Walk", organization=build.organization("Moor walkers", description="On foot."))
+    for query, found in (("moor tune", ["Moor singers"]), ("FOOT", ["Moor walkers"]), ("x", [])):
+        names = [each["name"] for each in contents(client, f"organizations?search={query}")]
+        assert names == found, query
+
+
+def test_one_organization_is_listed_by_its_key(client, whole):
+    build.service("Choir", organization=build.organization("Singers"))
+    found = contents(client, f"organizations?organization_id={whole.organization_id}")
+    assert [each["id"] for each in found] == [str(whole.organization_id)]
 
 
 def test_a_taxonomy_has_its_terms(client):

@@ -50,7 +50,12 @@ def test_a_private_address_shows_its_outward_code_and_a_rounded_point_alone(clie
     body = client.get(f"{ROOT}/services/{service.pk}").json()
     place = body["service_at_locations"][0]["location"]
     assert (place["latitude"], place["longitude"]) == (54.12, 1.57)
-    assert place["addresses"][0]["postal_code"] == "WY3"
+    assert place["fd_confidential"] is True
+    assert place["addresses"][0] | {"id": ""} == {
+        "id": "", "location_id": str(location.pk), "address_1": "Not published",
+        "city": "Not published", "state_province": "Not published", "postal_code": "WY3",
+        "country": "GB", "address_type": "physical",
+    }  # fmt: skip
     assert place["accessibility"][0]["description"] == "Level access"
 
 

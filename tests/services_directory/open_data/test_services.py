@@ -54,10 +54,12 @@ def test_an_empty_list_says_so(client):
 def test_only_live_and_running_services_are_listed_or_found_by_key(client):
     build.service("Shown")
     build.service("Closed for now", status=Status.TEMPORARILY_CLOSED)
+    build.postcode()
     hidden = [
         build.service("Draft", live=False),
         build.service("Ended", status=Status.DEFUNCT),
         build.service("Not running", status=Status.INACTIVE),
+        build.service("Hidden, for nobody has checked it", hidden_since="2026-11-02"),
     ]
     assert names(client) == ["Closed for now", "Shown"]
     for service in hidden:
@@ -65,6 +67,10 @@ def test_only_live_and_running_services_are_listed_or_found_by_key(client):
         assert client.get(f"{SERVICES}/{service.pk}").status_code == 404
         row = service.service_at_locations.get()
         assert client.get(f"/open-data/v3/service_at_locations/{row.pk}").status_code == 404
+    for query in ("", "full=true", "format=ndjson", "search=e", "postcode=WY3+1AB"):
+        listed = client.get(f"{SERVICES}?{query}").getvalue()
+        assert b"Shown" in listed or "postcode" in query
+        assert b"Hidden" not in listed
     assert client.get("/open-data/v3/service_at_locations").json()["empty"] is True
 
 
