@@ -81,6 +81,16 @@ def test_loading_again_replaces_and_keeps_each_once(load):
     assert found("WY1 1AA") == ["4 Quay Row"]
 
 
+def test_keys_that_are_alike_as_far_as_they_are_kept_are_no_trouble(load):
+    load(HEAD, *(f"{'1' * 20}{last},WY1 1AA,{last} Quay Row" for last in "23"))
+    assert found("WY1 1AA") == ["2 Quay Row"]
+
+
+def test_a_block_of_flats_is_offered_as_far_as_a_list_can_be_read(load):
+    load(HEAD, *(f"{number},WY1 1AA,{number} Quay Row" for number in range(1, 103)))
+    assert len(found("WY1 1AA")) == 100
+
+
 def test_the_command_says_how_many_or_what_is_wrong(tmp_path):
     path = tmp_path / "addresses.csv"
     path.write_text(f"{HEAD}\n1,WY1 1AA,12 Quay Row\n")

@@ -27,7 +27,8 @@ def load(tmp_path: Path):
 
 
 def test_areas_are_made_with_their_parents(load):
-    assert load(HEAD + ENGLAND + EAST) == "2 areas made, 0 changed.\n"
+    wales = "a-wales,A Wales,country,,W92000004\n"  # the first by name and no parent of the east
+    assert load(HEAD + wales + ENGLAND + EAST) == "3 areas made, 0 changed.\n"
     east = Area.objects.get(code="east")
     assert (east.name, east.kind, east.gss_code) == ("Vale East", "council", "E07000001")
     assert east.parent.code == "england"

@@ -46,6 +46,12 @@ def test_a_practice_is_read_and_no_longer_shouts(load):
     assert (practice.code, practice.postcode) == ("W99001", "WY1 1AA")
 
 
+def test_capitals_that_stand_for_words_stay(load):
+    load(line(name="WYVERN GP CENTRE"), line("W99002", "EAST NHS TRUST"), line("W3", "MOOR NHSFT"))
+    names = HealthOrganization.objects.order_by("name").values_list("name", flat=True)
+    assert list(names) == ["East NHS Trust", "Moor NHSFT", "Wyvern GP Centre"]
+
+
 @pytest.mark.parametrize(
     "text", ["quay", "QUAYSIDE surgery", "wyvernstow quay", "WY1 1AA", "w99001"]
 )

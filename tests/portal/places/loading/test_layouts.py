@@ -19,14 +19,16 @@ def read(line: str, header: str = "onspd-2025") -> Record | Skip:
 
 @pytest.mark.parametrize("header", build.HEADERS)
 def test_the_same_is_read_under_old_and_new_headers(header):
-    assert read(build.ons_row(header=header), header) == Record(
-        "WY3 1AB",
-        54.0,
-        1.5,
-        council=build.EAST,
-        areas=(build.WARD, build.EAST, build.COUNTY, build.ENGLAND),
-        health=(build.ICB, build.PART_OF_ICB),
-    )
+    layout, row = layout_of(build.HEADERS[header].split(",")), build.ons_row(header=header)
+    for _ in range(2):  # one layout reads every row of its file
+        assert layout.read(cells(row)) == Record(
+            "WY3 1AB",
+            54.0,
+            1.5,
+            council=build.EAST,
+            areas=(build.WARD, build.EAST, build.COUNTY, build.ENGLAND),
+            health=(build.ICB, build.PART_OF_ICB),
+        )
 
 
 def test_next_years_header_is_read_too():
