@@ -86,14 +86,13 @@ def _change(message: Message, row: InboundMessage) -> Answer:
 
 
 def _is_late(message: Message, referral: Referral) -> bool:
-    """Say whether the sender wrote it before the one that was taken last: it was overtaken."""
+    """Say whether the sender wrote it before one that was taken already: it was overtaken."""
+    written = moment(message.bundle.get("timestamp"))
     taken = InboundMessage.objects.filter(
         referral=referral, status=200, reason__in=("new", "update")
     )  # fmt: skip
-    last = taken.order_by("-finished_at", "-pk").first()
-    then = moment(message_of(last).bundle.get("timestamp")) if last else None
-    written = moment(message.bundle.get("timestamp"))
-    return bool(then and written and written < then)
+    moments = (moment(message_of(row).bundle.get("timestamp")) for row in taken)
+    return written is not None and any(then and written < then for then in moments)
 
 
 def _end(message: Message, row: InboundMessage) -> Answer:

@@ -66,6 +66,16 @@ def test_an_update_that_was_overtaken_overwrites_nothing(sent):
     assert sent.answers["address"] == "9 Mill Lane"
 
 
+def test_the_first_message_sent_again_lets_no_overtaken_update_through(sent):
+    newer = update(patient=patient(address=MOVED)) | {"timestamp": "2026-11-22T12:00:00Z"}
+    send(newer, request="newer")
+    assert send(referral(*clinical()), request="first again").status_code == 200
+    older = referral(id="older", reason="update") | {"timestamp": "2026-11-22T11:00:00Z"}
+    assert send(older, request="older").status_code == 409
+    sent.refresh_from_db()
+    assert sent.answers["address"] == "9 Mill Lane"
+
+
 @pytest.mark.parametrize("at", ["2026-11-22T12:00:00+01:00", "no time", None])
 def test_an_update_of_the_same_moment_or_of_none_is_taken(sent, at):
     send(update() | {"timestamp": "2026-11-22T11:00:00Z"}, request="newer")
