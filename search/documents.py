@@ -8,6 +8,10 @@ changes it.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from portal.places.queries import Place
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,18 @@ def find_ids(text: str, kind: str) -> list[str] | None:
     from search.queries import ids_by_words  # late: rooms import this module before apps are ready
 
     return ids_by_words(text, kind)
+
+
+def place_in(text: str) -> tuple[str, "Place | None", str]:
+    """Return the text without the place it names, the place, and a whole postcode nobody knows.
+
+    `night nurse near Easthaven` is `night nurse` and Easthaven.
+    """
+    from portal.places.queries import find_place  # late, as above
+    from search.understanding.places import take_place
+
+    placed = take_place(text, find_place)
+    return placed.text, placed.place, placed.unknown
 
 
 def crisis_level(text: str) -> str:

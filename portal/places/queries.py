@@ -1,5 +1,6 @@
 """Where is that? A place from a postcode, an outward code or a town name."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
@@ -8,10 +9,11 @@ from django.db.models import Avg, Count, Min, QuerySet
 
 from portal.places.models import Area, Postcode
 from portal.places.names import name_key
-from portal.places.postcodes import normalise_district, normalise_postcode
+from portal.places.postcodes import find_postcode, normalise_district, normalise_postcode
 
 EARTH_RADIUS_KM = 6371.0088
 KM_PER_MILE = 1.609344
+_SIGNS = re.compile(r"[\W_]")
 # Deeper than any chain of areas (locality, council, partnership, country, UK) needs.
 _PARENTS = "parent__parent__parent__parent"
 _CHAINS = (f"area__{_PARENTS}", f"icb__{_PARENTS}")
@@ -34,11 +36,26 @@ def find_place(text: str) -> Place | None:
     A whole postcode that nobody knows, as a new one, gives the middle of its outward code.
     """
     text = " ".join(text.replace("\x00", " ").split())[:80]
+    return _as_it_stands(text) or _within(text)
+
+
+def _as_it_stands(text: str) -> Place | None:
     postcode = normalise_postcode(text)
     if postcode:
         return _exact(postcode) or _district(postcode.split()[0])
     district = normalise_district(text)
     return (_district(district) if district else None) or _town(name_key(text))
+
+
+def _within(text: str) -> Place | None:
+    """Return the place of `WY3-1AB`, of a postcode in an address, or of what stands before a comma.
+
+    None of these is the whole text, which was tried before. A sector that is none of ours stays so.
+    """
+    found = None if normalise_district(text) else find_postcode(text)
+    parts = (_SIGNS.sub("", text), found[0] if found else "", text.partition(",")[0])
+    others = (part for part in dict.fromkeys(parts) if part and part != text)
+    return next(filter(None, map(_as_it_stands, others)), None)
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

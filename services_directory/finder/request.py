@@ -1,14 +1,14 @@
 """What a visitor asks the finder, read from the address. Nonsense is left out and named."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from portal.places.postcodes import find_postcode
 from portal.places.queries import Place, find_place
+from portal.vocabulary import Mode
+from search.documents import place_in
 from services_directory.finder.filters import Filter
 from services_directory.finder.shortlist import shortlist as lists
 from services_directory.finder.shortlist.shortlist import Shortlist
@@ -21,7 +21,6 @@ SORTS = {
     "soonest": "Soonest first",
     "name": "A to Z",
 }
-_BEFORE_A_PLACE = re.compile(r"(^| )(near|in)$", re.IGNORECASE)
 Chosen = Mapping[str, tuple[str, ...]]
 
 
@@ -43,6 +42,11 @@ class Ask:
     def is_empty(self) -> bool:
         """Say whether nothing narrows the list."""
         return not (self.text or self.chosen or self.place)
+
+    @property
+    def wants_a_place(self) -> bool:
+        """Say whether only help in person will do: then a phone is none."""
+        return self.chosen.get("mode") == (Mode.IN_PERSON,)
 
     def has(self, name: str) -> bool:
         """Say whether a filter, `text`, `near` or `miles` is asked for."""
@@ -101,14 +105,11 @@ def _clean(text: str | None) -> str:
 
 
 def _where(text: str, near: str) -> tuple[str, str, Place | None]:
-    """Return words, place as typed, and the place; a postcode among the words is a place too."""
+    """Return words, place as typed, and the place; one that the words name is a place too."""
     if near:
         return text, near, find_place(near)
-    found = find_postcode(text)
-    place = find_place(found[0]) if found else None
-    if found and place:
-        return _BEFORE_A_PLACE.sub("", found[1]), found[0], place
-    return text, "", None
+    rest, place, unknown = place_in(text)
+    return rest, place.name if place else unknown, place
 
 
 def _choices(query: QueryDict, filters: Iterable[Filter]) -> tuple[Chosen, list[str]]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 
 from portal.places.queries import KM_PER_MILE, Place
-from portal.vocabulary import Mode
 from services_directory.board import Board, current
 from services_directory.finder import reach
 from services_directory.finder.filters import Filter
@@ -83,9 +82,9 @@ def _parts(board: Board, ask: Ask, filters: Sequence[Filter], words: Words) -> d
 
 
 def _inside(board: Board, place: Place, ask: Ask) -> int:
-    """Return what is inside the distance; to who wants it in person alone, a phone is no help."""
+    """Return what is inside the distance, and what needs no journey unless a place is wanted."""
     limit = (ask.miles or 0) * KM_PER_MILE
-    if ask.chosen.get("mode") == (Mode.IN_PERSON,):
+    if ask.wants_a_place:
         return within(board, place, limit)
     return reach.reachable(board, place, limit)
 

@@ -111,6 +111,18 @@ def test_a_postcode_in_no_area_is_a_place_all_the_same():
     assert find_place("WY9 1AA").area_codes == find_place("WY9").area_codes == ()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["WY3-1AB", "wy 3 1ab", "W Y 3 1 A B", "11 Priory Walk, WY3 1AB", "Hollin Bridge WY3 1AB"],
+)
+def test_a_postcode_is_read_however_it_is_broken_up_and_out_of_an_address(east, typed):
+    assert find_place(typed) == find_place("WY3 1AB")
+
+
+def test_a_town_is_read_from_before_a_comma(east):
+    assert find_place("Hollin Bridge, Wyvern Vale") == find_place("Hollin Bridge")
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "nowhere", "ZZ99 9ZZ", "\x00", "a" * 5000])
 def test_what_is_not_known_is_none(east, typed):
     assert find_place(typed) is None

@@ -41,6 +41,19 @@ def test_a_postcode_among_the_words_is_a_place():
     assert (asked.text, asked.near, asked.place.name) == ("bereavement group", "WY3 1AB", "WY3 1AB")
 
 
+def test_a_town_after_near_among_the_words_is_a_place():
+    build.postcode()
+    asked = ask("q=bereavement+group+near+Hollin+Bridge")
+    assert (asked.text, asked.near) == ("bereavement group", "Hollin Bridge")
+    assert asked.place.name == "Hollin Bridge"
+
+
+def test_a_whole_postcode_among_the_words_that_nobody_knows_is_named():
+    asked = ask("q=bereavement+group+near+ZZ9+9ZZ")
+    assert (asked.text, asked.near, asked.place) == ("bereavement group", "ZZ9 9ZZ", None)
+    assert "We do not know the place “ZZ9 9ZZ”" in asked.notes[0]
+
+
 def test_words_that_only_look_like_a_postcode_stay_words():
     assert ask("q=vitamin+B12").text == "vitamin B12"
 
@@ -146,10 +159,6 @@ def test_a_place_of_its_own_leaves_a_postcode_among_the_words():
     build.postcode("WY9 9ZZ", (54.5, 1.5), "west")
     asked = ask("q=group+WY9+9ZZ&near=WY3+1AB")
     assert (asked.text, asked.place.name) == ("group WY9 9ZZ", "WY3 1AB")
-
-
-def test_a_postcode_that_is_not_known_stays_among_the_words():
-    assert ask("q=group+ZZ9+9ZZ").text == "group ZZ9 9ZZ"
 
 
 @pytest.mark.parametrize(
