@@ -12,6 +12,11 @@ def who_to_call(at: datetime) -> ContactPoint | None:
     return next((point for point in points if answers_at(point, at)), None)
 
 
+def day_and_night() -> ContactPoint | None:
+    """Return the first header contact that answers at any hour: what paper may promise."""
+    return ContactPoint.objects.filter(header_order__isnull=False, open_24_hours=True).first()
+
+
 def answers_at(point: ContactPoint, at: datetime) -> bool:
     """Say whether somebody answers this contact's phone at `at` (local time)."""
     return point.open_24_hours or opening_state(_rules(point), at).is_open

@@ -26,6 +26,7 @@ FOR = {Facet.NEED, Facet.AUDIENCE}
 NAMED = {Facet.DIED, Facet.CAUSE, Facet.SINCE, "wait", "age"}
 # Names of peoples, faiths and languages keep their capital.
 _CAPITALS = {Facet.FAITH, "language"}
+_FARTHER = "Help by phone, online or at your home is listed too, though it is based farther away."
 _NAMES = {"text": "your words", "near": "the place", "miles": "the distance"}
 
 
@@ -79,6 +80,7 @@ class FinderPage:
     distances: list[tuple[str, str, bool]]
     sorts: list[tuple[str, str, bool]]
     order: str
+    farther: str
     ways: list[Way]
     all_url: str
     carry: str
@@ -93,7 +95,7 @@ def finder_page(ask: Ask, found: Found, filters: Sequence[Filter], at: datetime)
         crisis=crisis_level(ask.text),
         sentence=_heading(found, filters),
         title=sentence(found.total, found.ask, filters, short=True),
-        relaxed=_relaxed(found.relaxed, filters),
+        relaxed=_relaxed(ask, found.relaxed, filters),
         chips=_chips(ask, filters),
         groups=[_group(each, ask, found.counts[each.key]) for each in filters],
         rows=[
@@ -104,6 +106,7 @@ def finder_page(ask: Ask, found: Found, filters: Sequence[Filter], at: datetime)
         distances=_distances(ask),
         sorts=[(value, label, value == ask.sort) for value, label in SORTS.items()],
         order=SOONEST_WORDS if ask.sort == "soonest" else "",
+        farther=_FARTHER if found.ask.miles and not found.ask.wants_a_place else "",
         ways=_ways(ask, found, filters),
         all_url=found.ask.query() if found.available else "",
         carry=ask.shortlist.query,
@@ -220,9 +223,12 @@ def _shown_first(key: str, choices: list[Choice]) -> set[str]:
     return chosen | {choice.value for choice in fullest}
 
 
-def _relaxed(names: Sequence[str], filters: Sequence[Filter]) -> str:
-    labels = {**_NAMES, **{each.key: f"“{each.label}”" for each in filters}}
-    return ", ".join(labels[name] for name in names)
+def _relaxed(ask: Ask, names: Sequence[str], filters: Sequence[Filter]) -> str:
+    """Return what was let go, as it was asked for: “Open now”, the distance, “Polish”."""
+    said: dict[str, str] = {}
+    for key, _, label in _chosen(ask, filters):
+        said[key] = f"{said[key]} or “{label}”" if key in said else f"“{label}”"
+    return ", ".join(said.get(name) or _NAMES[name] for name in names)
 
 
 def _distances(ask: Ask) -> list[tuple[str, str, bool]]:

@@ -72,9 +72,11 @@ class Entry:
     opening: Opening
     always_open: bool
     times: list[Times]
+    shut_on_bank_holidays: bool
     sessions_url: str
     places: list[Place]
     without_place: str
+    to_ask: str
     areas: str
     modes: str
     cost: str
@@ -122,9 +124,11 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         opening=opening(service, at),
         always_open=service.open_24_hours,
         times=timetable(service.schedules.all(), today),
+        shut_on_bank_holidays=_shut_on_bank_holidays(service),
         sessions_url=_sessions_url(service),
         places=[_place(each.location) for each in service.service_at_locations.all()],
         without_place=_without_place(service),
+        to_ask=words.to_ask(service),
         areas=_areas(service),
         modes=words.modes(service),
         cost=words.cost(service),
@@ -195,7 +199,14 @@ def _without_place(service: Service) -> str:
     if service.mode_home_visit:
         return "They come to you."
     remote = service.mode_phone or service.mode_online
-    return "Ring to ask where." if service.mode_in_person or not remote else "You need not travel."
+    asks = service.mode_in_person or not remote
+    return f"{words.to_ask(service)} where." if asks else "You need not travel."
+
+
+def _shut_on_bank_holidays(service: Service) -> bool:
+    """Say whether there are times that do not hold on bank holidays."""
+    lasting = [each for each in service.schedules.all() if not each.single_day]
+    return not all(each.open_on_bank_holidays for each in lasting)
 
 
 def _sessions_url(service: Service) -> str:

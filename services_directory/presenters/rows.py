@@ -36,6 +36,10 @@ class ServiceRow:
     checked: Tag
     keep: Keep | None = None
 
+    @property
+    def has_loud_tags(self) -> bool:
+        return any(tag.colour != "grey" for tag in self.tags)
+
 
 def row(service: Service, at: datetime | None = None, place: Place | None = None) -> ServiceRow:
     """Return the row of a service fetched `with_parts()`. `at`: local time, default now."""

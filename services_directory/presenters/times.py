@@ -1,11 +1,12 @@
 """Words for hours and days: 5 pm, Monday to Friday, open now until noon."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from portal.hours.bank_holidays import is_bank_holiday
 from portal.hours.rules import OpeningState, opening_state
+from portal.vocabulary import Mode
 from services_directory.choices import Frequency
 from services_directory.models import Schedule, Service
 
@@ -16,14 +17,21 @@ _ORDINALS = {
     "-2": "second last", "-3": "third last", "-4": "fourth last", "-5": "fifth last",
 }  # fmt: skip
 _FEW = {2: "second", 3: "third", 4: "fourth"}
+# On as many days of every week, times are those of a door that is open, not of a meeting.
+_DAYS_OF_A_DOOR = 3
+_MEETING = {Mode.IN_PERSON, Mode.ONLINE}
 
 
 @dataclass(frozen=True)
 class Opening:
-    """Whether a service is open. `is_open` is None when nobody has said its hours."""
+    """Whether a service is open. `is_open` is None when nobody has said its hours.
+
+    `meets`: the times are those of a group, and say nothing of when its phone is answered.
+    """
 
     is_open: bool | None
     words: str
+    meets: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,10 +67,26 @@ def opening(service: Service, at: datetime) -> Opening:
         return Opening(False, "Temporarily closed")
     if service.open_24_hours:
         return Opening(True, "Open now, day and night")
-    rules = [schedule.as_rule() for schedule in service.schedules.all()]
-    if not rules:
+    schedules = service.schedules.all()
+    if not schedules:
         return Opening(None, "Ring to ask about times")
-    return _opening(opening_state(rules, at), at)
+    state = opening_state([schedule.as_rule() for schedule in schedules], at)
+    return _meeting(state, at) if _meets(service, schedules) else _opening(state, at)
+
+
+def _meets(service: Service, schedules: Collection[Schedule]) -> bool:
+    """Say whether people meet at these times: on few days, and never by phone or at home."""
+    weekly = [s for s in schedules if s.freq == Frequency.WEEKLY and s.interval == 1]
+    days = {day for s in weekly if not s.single_day for day in s.byday.split(",")}
+    ways = [{s.attending_type} if s.attending_type else set(service.modes) for s in schedules]
+    return len(days) < _DAYS_OF_A_DOOR and all(way and way <= _MEETING for way in ways)
+
+
+def _meeting(state: OpeningState, at: datetime) -> Opening:
+    if state.is_open or not state.opens_next:
+        return replace(_opening(state, at), meets=True)
+    today = "today, " if state.opens_next.date() == at.date() else ""
+    return Opening(False, f"Next: {today}{_moment(state.opens_next, at)}", meets=True)
 
 
 def _opening(state: OpeningState, at: datetime) -> Opening:

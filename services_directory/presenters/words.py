@@ -23,10 +23,10 @@ def checked(service: Service, today: date) -> Tag:
     """Return when the entry was last checked and what that is worth: green, amber or red."""
     when = service.assured_date
     if when is None:
-        return Tag("Not checked yet: ring first", "urgent")
+        return Tag("Not checked yet: ask first", "urgent")
     light = freshness(when, today)
     if light == Freshness.RED:
-        return Tag(f"Not checked since {day(when)}: ring first", "urgent")
+        return Tag(f"Not checked since {day(when)}: ask first", "urgent")
     if light == Freshness.AMBER:
         return Tag(f"Checked {day(when)}, due again", "warn")
     return Tag(f"Checked {day(when)}", "ok")
@@ -82,7 +82,7 @@ def who_may_ask(service: Service) -> str:
     """Return one sentence on who may ask for the service."""
     routes = service.referral_routes
     if not routes:
-        return "Ring to ask how to get this help."
+        return f"{to_ask(service)} how to get this help."
     if ReferralRoute.SELF in routes:
         others = [_ASKERS[route] for route in routes if route != ReferralRoute.SELF]
         return f"You can ask for it yourself{_so_can(others)}."
@@ -95,6 +95,11 @@ _ASKERS = {
     ReferralRoute.PROFESSIONAL: "a professional such as a nurse or social worker",
     ReferralRoute.GP: "your GP",
 }
+
+
+def to_ask(service: Service) -> str:
+    """Return "Ring to ask", or "Ask" where there is no number to ring."""
+    return "Ring to ask" if service.phones.all() else "Ask"
 
 
 def ages(service: Service) -> str:

@@ -7,6 +7,8 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from portal.contacts.models import ContactPoint
+from portal.contacts.queries import day_and_night
 from services_directory.finder.shortlist.presenters import Absolute, notes
 from services_directory.finder.shortlist.qr import svg_of
 from services_directory.finder.shortlist.shortlist import Shortlist
@@ -20,9 +22,13 @@ LARGE = "large"
 
 @dataclass(frozen=True)
 class Pack:
-    """What is printed. `title` and `note` are a professional's words, for paper alone."""
+    """What is printed. `contact`: whom to ring at any hour.
+
+    `title` and `note` are a professional's words, for paper alone.
+    """
 
     entries: list[Entry]
+    contact: ContactPoint | None
     helplines: list[ServiceRow]
     notes: list[str]
     printed: str
@@ -57,6 +63,7 @@ def pack(
     link = absolute(list_url)
     return Pack(
         entries=[entry(service, at) for service in services],
+        contact=day_and_night(),
         helplines=[row(service, at) for service in helplines],
         notes=notes(shortlist, len(services)),
         printed=day(at.date()),

@@ -57,6 +57,11 @@ def test_every_link_but_a_number_leaves_the_frame(client):
         assert link["href"].startswith("tel:") or link["target"] == "_top"
 
 
+def test_a_service_that_is_closed_for_a_time_says_so(client):
+    build.service(status="temporarily closed")
+    assert "Closed for now" in frame(client).get_text(" ")
+
+
 def test_it_answers_the_same_questions_as_the_finder(client):
     build.tag(build.service("Wanted"), "need", "respite")
     build.service("Other")

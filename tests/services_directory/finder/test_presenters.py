@@ -149,6 +149,20 @@ def test_what_was_let_go_is_named_in_the_words_of_the_page():
     assert made.sentence == "1 service (you pay)"
 
 
+def test_choices_that_were_let_go_are_named_as_they_were_made():
+    build.service("Paid", cost="paid")
+    assert page("cost=paid&open_now=yes").relaxed == "“Open now”"
+    assert page("cost=paid&mode=online&mode=phone").relaxed == "“Online” or “By phone”"
+
+
+def test_what_is_listed_from_beyond_the_distance_is_explained_unless_a_place_was_wanted():
+    build.postcode()
+    build.place(build.service(mode_phone=True))
+    assert page("near=WY3&distance=5").farther
+    assert page("near=WY3").farther == ""
+    assert page("near=WY3&distance=5&mode=in_person").farther == ""
+
+
 def test_words_that_match_nothing_are_not_let_go():
     build.service("Far and free", cost="free")
     made = page("q=zebra")

@@ -100,6 +100,30 @@ def test_a_temporary_closure_is_shown_with_its_dates(client, tuesday_noon):
     assert "The heating is being mended." in text
 
 
+def test_the_next_meeting_of_a_group_stands_under_when_and_not_beside_its_number(
+    client, tuesday_noon
+):
+    service = build.service()
+    Phone.objects.create(service=service, number="01632 960 001")
+    build.opens(service, "TH", 19, 21)
+    main = BeautifulSoup(client.get(service.get_absolute_url()).content, "html.parser").main
+    assert "Thursday" not in main.select_one(".fd-entry__ring").get_text()
+    assert "Next: Thursday 26 November, 7 pm" in main.get_text()
+
+
+def test_without_a_number_nobody_is_told_to_ring(client):
+    text = words(client, build.service())
+    assert "Ask about times." in text
+    assert "Ring" not in text
+
+
+@pytest.mark.parametrize(("too", "said"), [(True, False), (False, True)])
+def test_bank_holidays_are_spoken_of_where_some_times_do_not_hold_on_them(client, too, said):
+    service = build.service()
+    build.opens(service, open_on_bank_holidays=too)
+    assert ("Closed on bank holidays, unless" in words(client, service)) is said
+
+
 def test_what_is_for_staff_alone_is_not_on_the_page(client):
     service = build.service(
         staff_phone="01632 960 900", staff_criteria="Criterion-X", internal_note="Note-X"

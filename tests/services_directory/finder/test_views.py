@@ -79,7 +79,7 @@ def test_a_chip_takes_off_one_choice_and_leaves_the_rest(client):
 def test_what_was_let_go_is_said(client):
     full_service("Evening group")
     text = words(page(client, "?q=evening&cost=free&mode=online"))
-    assert "Nothing fits all that you asked for. We left out: “How”." in text
+    assert "Nothing fits all that you asked for. We left out: “Online”." in text
 
 
 def test_pages_keep_the_question(client):

@@ -11,6 +11,7 @@ from services_directory.models import (
     CostOption,
     Language,
     Location,
+    Phone,
     Service,
     ServiceArea,
     ServiceAtLocation,
@@ -183,14 +184,22 @@ class TestWhere:
             ({"mode_home_visit", "mode_phone"}, "They come to you."),
             ({"mode_phone"}, "You need not travel."),
             ({"mode_online"}, "You need not travel."),
-            ({"mode_in_person", "mode_phone"}, "Ring to ask where."),
-            ({"mode_in_person"}, "Ring to ask where."),
-            (set(), "Ring to ask where."),
+            ({"mode_in_person", "mode_phone"}, "Ask where."),
+            ({"mode_in_person"}, "Ask where."),
+            (set(), "Ask where."),
         ],
     )
     def test_without_a_place_it_says_whether_to_travel(self, modes, words):
         fields = {"mode_in_person": False} | dict.fromkeys(modes, True)
         assert shown(build.service(**fields)).without_place == words
+
+    def test_nobody_is_told_to_ring_where_there_is_no_number(self):
+        service = build.service()
+        assert (shown(service).to_ask, shown(service).without_place) == ("Ask", "Ask where.")
+        Phone.objects.create(service=service, number="01632 960 101")
+        assert shown(service).to_ask == "Ring to ask"
+        assert shown(service).without_place == "Ring to ask where."
+        assert shown(service).who_may_ask == "Ring to ask how to get this help."
 
     def test_areas_are_named_known_ones_and_those_in_words(self):
         service = build.service()

@@ -65,7 +65,7 @@ class TestOpening:
         assert opening(service, NOON).words == "Open now until 5 pm"
 
     def test_it_says_when_it_opens_today_tomorrow_or_later(self):
-        service = build.service()
+        service = build.service(mode_phone=True)
         build.opens(service, "TU", 14, 16)
         words = [opening(service, NOON - timedelta(days=days)).words for days in (0, 1, 2)]
         assert words == [
@@ -73,6 +73,36 @@ class TestOpening:
             "Closed now. Opens 2 pm tomorrow",
             "Closed now. Opens Tuesday 24 November, 2 pm",
         ]
+
+    def test_of_a_group_it_says_when_it_meets_next_and_never_that_anything_is_closed(self):
+        service = build.service()
+        build.opens(service, "TU", 14, 16)
+        states = [opening(service, NOON - timedelta(days=days)) for days in (0, 1, 2)]
+        assert [state.words for state in states] == [
+            "Next: today, 2 pm",
+            "Next: 2 pm tomorrow",
+            "Next: Tuesday 24 November, 2 pm",
+        ]
+        assert all(state.meets for state in states)
+
+    @pytest.mark.parametrize(
+        ("fields", "byday", "attending", "meets"),
+        [
+            ({}, "MO,TU", "", True),
+            ({}, "MO,TU,WE", "", False),
+            ({"mode_online": True}, "TU", "online", True),
+            ({"mode_phone": True}, "TU", "", False),
+            ({"mode_phone": True}, "TU", "in_person", True),
+            ({}, "TU", "phone", False),
+            ({"mode_in_person": False}, "TU", "", False),
+        ],
+    )
+    def test_a_group_meets_in_person_or_online_on_one_or_two_days(
+        self, fields, byday, attending, meets
+    ):
+        service = build.service(**fields)
+        build.opens(service, byday, 14, 16, attending_type=attending)
+        assert opening(service, NOON).meets is meets
 
     def test_it_says_day_and_night(self):
         assert opening(build.service(open_24_hours=True), NOON).words == "Open now, day and night"
@@ -87,7 +117,7 @@ class TestOpening:
         assert opening(service, NOON).words == "Temporarily closed"
 
     def test_bank_holidays_are_known(self):
-        service = build.service()
+        service = build.service(mode_phone=True)
         build.opens(service, "FR")
         christmas = datetime(2026, 12, 25, 12, 0, tzinfo=build.LONDON)
         assert opening(service, christmas).words == "Closed now. Opens Friday 8 January 2027, 9 am"

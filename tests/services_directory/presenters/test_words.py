@@ -20,9 +20,9 @@ HERE = Place("WY3 1AB", *build.HERE, area_codes=("east",), exact=True)
         (date(2026, 8, 24), "ok", "Checked 24 August 2026"),
         (date(2026, 8, 23), "warn", "Checked 23 August 2026, due again"),
         (date(2026, 5, 24), "warn", "Checked 24 May 2026, due again"),
-        (date(2026, 5, 23), "urgent", "Not checked since 23 May 2026: ring first"),
-        (date(2025, 11, 23), "urgent", "Not checked since 23 November 2025: ring first"),
-        (None, "urgent", "Not checked yet: ring first"),
+        (date(2026, 5, 23), "urgent", "Not checked since 23 May 2026: ask first"),
+        (date(2025, 11, 23), "urgent", "Not checked since 23 November 2025: ask first"),
+        (None, "urgent", "Not checked yet: ask first"),
     ],
 )
 def test_a_check_is_green_amber_or_red_by_its_age(assured, colour, text):
@@ -68,10 +68,11 @@ def test_a_closure_is_said_before_and_while_it_lasts(start, end, text):
     assert words.closure(Service(closed_from=start, closed_to=end), TODAY) == text
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fields", "text"),
     [
-        ({}, "Ring to ask how to get this help."),
+        ({}, "Ask how to get this help."),
         ({"referral_self": True}, "You can ask for it yourself."),
         (
             {"referral_self": True, "referral_gp": True},

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.contacts.models import ContactPoint
 from services_directory.finder.shortlist.shortlist import Shortlist
 from services_directory.models import Language, Phone, Service
 from tests.services_directory import build
@@ -89,6 +90,18 @@ def test_it_ends_in_helplines_the_code_and_the_link(client):
     assert "Listening line" in text
     assert end.find("svg")
     assert Shortlist((service.pk,)).query in text
+
+
+def test_it_ends_with_the_local_number_that_is_answered_at_any_hour(client):
+    ContactPoint.objects.create(key="day", name="the office", phone="01632 960 002", header_order=1)
+    ContactPoint.objects.create(
+        key="always", name="the care line", phone="01632 960 003", header_order=2,
+        open_24_hours=True,
+    )  # fmt: skip
+    end = pack(client, full_service()).select_one(".fd-pack__end").get_text(" ")
+    assert "The care line, day or night" in end
+    assert "01632 960 003" in end
+    assert "01632 960 002" not in end
 
 
 def test_large_print_is_an_address_of_its_own_and_leads_back(client):

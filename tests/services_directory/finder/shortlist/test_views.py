@@ -128,6 +128,11 @@ class TestTheList:
         assert listed(soup) == ["Three", "One", "Two"]
         assert "3 services on your list" in words(soup)
 
+    def test_one_that_is_closed_for_a_time_says_so(self, client):
+        shut = build.service("Evening group", status="temporarily closed")
+        text = page(client, "/services/shortlist/" + query(shut)).main.get_text(" ")
+        assert "Closed for now" in text
+
     def test_one_moves_up_and_one_goes_by_plain_links(self, client):
         one, two = services("One", "Two")
         soup = page(client, f"/services/shortlist/{query(one, two)}")
