@@ -66,8 +66,10 @@ def _location(row: Row, organizations: Organizations) -> Location:
     if row.text("address_1"):
         location.addresses.set([_address(row)])
     location.accessibility.set(
-        Accessibility(pk=uuid_of("accessibility", f"{key}/{text}"), description=text)
-        for text in row.many("accessibility")
+        Accessibility(
+            pk=uuid_of("accessibility", f"{key}/{text}"), description=text, sort_order=order
+        )
+        for order, text in enumerate(row.many("accessibility"))
     )
     row.check(location)
     location.save()
