@@ -25,4 +25,5 @@ urlpatterns = [
     path("left/", returning.referral_left, name="referral_left"),
     path("<slug:pathway>/", front.referral_start, name="referral_start"),
     path("<slug:pathway>/begin/", front.referral_gate, name="referral_gate"),
+    path("<slug:pathway>/begin/<str:now>/", front.referral_ring, name="referral_ring"),
 ]

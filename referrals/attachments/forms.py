@@ -41,6 +41,7 @@ class FilesForm(Form):
     )
 
     def refuse(self, refused: Iterable[tuple[str, str]]) -> None:
-        """Say of each (name, why) what is wrong and how to put it right."""
+        """Say of each (name, why) what is wrong and how to put it right, and nothing else."""
+        self.errors.clear()
         for name, why in refused:
             self.add_error("files", refusal(why, name))

@@ -40,7 +40,7 @@ class FileLine:
 
 def refusal(why: str, name: str) -> str:
     """Return what is wrong with a file and how to put it right."""
-    return REFUSALS[why].format(name=_short(name))
+    return REFUSALS[why].format(name=short(name))
 
 
 def lines(files: Iterable[Attachment]) -> list[FileLine]:
@@ -77,6 +77,7 @@ def size_in_words(size: int) -> str:
     return f"{size / MEGABYTE:.1f} MB"
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """Return a name that fits into a sentence, whatever a device calls its files."""
     shown = "".join(letter for letter in name if letter.isprintable()).strip() or "The file"
     return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-15:]}"

@@ -37,7 +37,6 @@ class StepForm(Form):
             field = field_for(question, about_me, own=own, page_heading=has_own_heading(step))
             if question.kind is Kind.ADDRESS:
                 self._offer_addresses(question, near)
-                field.required = field.required and pick_of(question.key) not in self.fields
             self.fields[question.key] = field
             if question.kind in LOOKED_UP:
                 self._offer_organisations(question)
@@ -55,20 +54,14 @@ class StepForm(Form):
         return answers
 
     def clean(self) -> dict[str, Any]:
-        """Put the address that was picked into its place, or ask for one."""
+        """Put the address that was picked into its place: then none need be typed."""
         cleaned = dict(super().clean() or self.cleaned_data)
         for question in self.step.questions:
             picked = cleaned.get(pick_of(question.key))
             if picked:
                 cleaned[question.key] = self._found[question.key][picked]
-            elif self._nothing_given(question, cleaned):
-                self.add_error(question.key, self.fields[question.key].error_messages["required"])
+                self.errors.pop(question.key, None)
         return cleaned
-
-    def _nothing_given(self, question: Question, cleaned: Mapping[str, Any]) -> bool:
-        """Say whether an address was to be picked or typed, and neither was done."""
-        to_pick = question.required and pick_of(question.key) in self.fields
-        return to_pick and not cleaned.get(question.key) and question.key not in self.errors
 
     def _offer_addresses(self, question: Question, near: str) -> None:
         found = {each.code: each.label for each in lookups.addresses(near)} if near else {}

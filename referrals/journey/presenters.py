@@ -77,12 +77,19 @@ def about_me(pathway: Pathway, contents: Contents) -> bool:
     return about_oneself(pathway, shown_answers(pathway, contents.steps))
 
 
-def where(pathway: Pathway, contents: Contents, step: Step, token: str) -> Where:
-    """Return the place of a shown step and the address of the one before it."""
+def where(
+    pathway: Pathway, contents: Contents, step: Step, token: str, from_check: bool = False
+) -> Where:
+    """Return the place of a shown step and the address of the page before it."""
     steps = shown_steps(pathway, contents.steps)
     index = steps.index(step)
-    back = step_url(token, steps[index - 1]) if index else _gate_url(pathway)
-    return Where(index + 1, len(steps), back)
+    back = step_url(token, steps[index - 1]) if index else _gate_url(pathway, token)
+    return Where(index + 1, len(steps), _check_url(token) if from_check else back)
+
+
+def last_url(pathway: Pathway, contents: Contents, token: str) -> str:
+    """Return the address of the last page before the answers are checked."""
+    return step_url(token, shown_steps(pathway, contents.steps)[-1])
 
 
 def next_url(
@@ -199,8 +206,9 @@ def _typed_for(question: Question, words: Mapping[str, list[str]]) -> list[str]:
     return [labels.get(text, text) for name in names for text in words.get(name, []) if text]
 
 
-def _gate_url(pathway: Pathway) -> str:
-    return reverse("referral_gate", kwargs={"pathway": pathway.slug})
+def _gate_url(pathway: Pathway, token: str) -> str:
+    """Return the gate of a form that was begun: who goes on from there goes on with that form."""
+    return f"{reverse('referral_gate', kwargs={'pathway': pathway.slug})}?form={token}"
 
 
 def _check_url(token: str) -> str:

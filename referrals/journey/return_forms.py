@@ -57,6 +57,12 @@ class ComeBackForm(Form):
         super().__init__(*args, **kwargs)
         self.fields["answer"].label = QUESTIONS.get(question, "Your answer")
 
+    def say_wrong(self, left: int) -> None:
+        """Say that an answer was wrong, and how often one can try again."""
+        self.errors.clear()
+        tries = "1 more try" if left == 1 else f"{left} more tries"
+        self.add_error("answer", f"That is not the answer that was given. You have {tries}")
+
 
 class ReceiptForm(Form):
     """Where a receipt goes; texts are asked for only where this site sends them."""

@@ -60,6 +60,10 @@ def find_by_return_link(token: str) -> Draft:
     return in_time(Draft.objects.filter(return_digest=digest_of(token)).first())
 
 
+def tries_left(draft: Draft) -> int:
+    return MOST_WRONG_ANSWERS - draft.wrong_answers
+
+
 def come_back(draft: Draft, answer: str) -> str:
     """Return a new working token; every earlier one ends. Raise WrongAnswer or Locked."""
     token, left = _answered(draft, answer)
@@ -102,7 +106,7 @@ def _answered(draft: Draft, answer: str) -> tuple[str, int]:
 
 def _count_wrong(locked: Draft) -> int:
     locked.wrong_answers += 1
-    left = MOST_WRONG_ANSWERS - locked.wrong_answers
+    left = tries_left(locked)
     locked.locked_at = None if left else timezone.now()
     locked.save(update_fields=["wrong_answers", "locked_at"])
     return left

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +15,7 @@ from referrals.attachments import services, words
 from referrals.attachments.forms import FilesForm
 from referrals.attachments.limits import MOST_FILES
 from referrals.attachments.receiving import InMemoryOnly
+from referrals.journey.again import ask_again, said_before
 from referrals.journey.drafts import pathway_of
 from referrals.journey.private import with_draft
 from referrals.models import Draft
@@ -49,17 +51,19 @@ def referral_file_remove(request: HttpRequest, draft: Draft, token: str, key: UU
 
 @csrf_protect
 def _files(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
-    form = FilesForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method != "POST":
+        return _page(request, draft, token)
+    url = reverse("referral_files", kwargs={"token": token})
+    form = FilesForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, draft, token, form)
+        return ask_again(url, {})
     try:
         added, refused = _add_all(draft, form.cleaned_data["files"])
     except services.NotOpen:
         return redirect("referral_done", token=token)
     if refused:
-        form.refuse(refused)
-        return _page(request, draft, token, form)
-    return redirect(f"{reverse('referral_files', kwargs={'token': token})}?added={added}")
+        return ask_again(url, {"refused": _named(refused)})
+    return redirect(f"{url}?added={added}")
 
 
 def _add_all(draft: Draft, files: list[UploadedFile]) -> tuple[int, list[tuple[str, str]]]:
@@ -74,10 +78,26 @@ def _add_all(draft: Draft, files: list[UploadedFile]) -> tuple[int, list[tuple[s
     return len(files) - len(refused), refused
 
 
-def _page(request: HttpRequest, draft: Draft, token: str, form: FilesForm) -> HttpResponse:
+def _named(refused: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the refusals with as many names as an address has room for."""
+    named = [(words.short(name), why) for name, why in refused[:MOST_FILES]]
+    return named + [("", why) for why in {why for _, why in refused[MOST_FILES:]}]
+
+
+def _form(request: HttpRequest) -> FilesForm:
+    said = said_before(request)
+    if said is None:
+        return FilesForm()
+    form = FilesForm(QueryDict(), MultiValueDict())
+    if said:
+        form.refuse(said["refused"])
+    return form
+
+
+def _page(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     added = request.GET.get("added", "")
     context = {
-        "form": form,
+        "form": _form(request),
         "token": token,
         "pathway": pathway_of(draft),
         "files": words.lines(draft.attachments.filter(referral=None)),

@@ -136,7 +136,7 @@ def _show(
         ),
         "own_heading": has_own_heading(form.step),
         "why": in_words(form.step.why, me),
-        "where": where(pathway, contents, form.step, token),
+        "where": where(pathway, contents, form.step, token, _from_check(request)),
     }
     return render(request, "referrals/step.html", context)
 

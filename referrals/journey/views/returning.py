@@ -12,6 +12,7 @@ from portal import letters
 from portal.design.templatetags.design import long_date
 from portal.throttle import throttled
 from referrals.journey import returning
+from referrals.journey.again import ask_again, form_data, said_before, typed_into
 from referrals.journey.drafts import AlreadySent
 from referrals.journey.presenters import KEPT_DAYS
 from referrals.journey.private import with_draft, with_return_link
@@ -30,11 +31,16 @@ SUBJECT = "The link that you asked for"
 @with_draft
 def referral_saved(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Choose a question; then the form is left, and the link leads back to it."""
-    form = SaveForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    form = SaveForm(form_data(request))
+    if request.method != "POST":
         context = {"form": form, "token": token, "again": bool(draft.return_digest)}
         return render(request, "referrals/save.html", context)
-    chosen = form.cleaned_data
+    if not form.is_valid():
+        return ask_again(request.path, typed_into(form, request))
+    return _saved(draft, token, form.cleaned_data)
+
+
+def _saved(draft: Draft, token: str, chosen: dict[str, str]) -> HttpResponse:
     try:
         link = returning.save_for_later(draft, chosen["question"], chosen["answer"])
     except AlreadySent:
@@ -61,16 +67,24 @@ def referral_return(request: HttpRequest, draft: Draft, token: str) -> HttpRespo
     """Ask the question; the right answer opens the form where it was left."""
     if draft.locked_at:
         return render(request, "referrals/return_locked.html", status=403)
-    form = ComeBackForm(draft.security_question, request.POST or None)
-    if form.is_valid():
-        try:
-            fresh = returning.come_back(draft, form.cleaned_data["answer"])
-            return redirect("referral_resume", token=fresh)
-        except returning.WrongAnswer as wrong:
-            form.add_error("answer", _not_it(wrong.left))
-        except returning.Locked:
-            return render(request, "referrals/return_locked.html", status=403)
+    form = ComeBackForm(draft.security_question, form_data(request))
+    if request.method == "POST":
+        return _answered(request, draft, form)
+    if "wrong" in (said_before(request) or ()):
+        form.say_wrong(returning.tries_left(draft))
     return render(request, "referrals/return.html", {"form": form, "draft": draft})
+
+
+def _answered(request: HttpRequest, draft: Draft, form: ComeBackForm) -> HttpResponse:
+    if not form.is_valid():
+        return ask_again(request.path, {})
+    try:
+        fresh = returning.come_back(draft, form.cleaned_data["answer"])
+    except returning.WrongAnswer:
+        return ask_again(request.path, {"wrong": [True]})
+    except returning.Locked:
+        return redirect(request.path)
+    return redirect("referral_resume", token=fresh)
 
 
 @require_http_methods(["POST"])
@@ -93,8 +107,3 @@ def _send_link(email: str, token: str, until: datetime) -> None:
     url = letters.absolute(reverse("referral_return", kwargs={"token": token}))
     context = {"link": url, "until": long_date(until)}
     letters.send_later(email, SUBJECT, "referrals/letters/return_link.txt", context)
-
-
-def _not_it(left: int) -> str:
-    tries = "1 more try" if left == 1 else f"{left} more tries"
-    return f"That is not the answer that was given. You have {tries}"

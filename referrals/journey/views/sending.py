@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.throttle import throttled
 from referrals.attachments import opening, words
 from referrals.journey import receipts
+from referrals.journey.again import ask_again, form_data, typed_into
 from referrals.journey.drafts import (
     NotFinished,
     contents_of,
@@ -17,7 +19,13 @@ from referrals.journey.drafts import (
     referral_of,
     submit,
 )
-from referrals.journey.presenters import next_url, parts, sent_parts, what_happens_next
+from referrals.journey.presenters import (
+    last_url,
+    next_url,
+    parts,
+    sent_parts,
+    what_happens_next,
+)
 from referrals.journey.private import with_draft
 from referrals.journey.return_forms import ReceiptForm
 from referrals.models import Draft
@@ -32,7 +40,7 @@ COPY_FOR = timedelta(days=1)
 @with_draft
 def referral_check(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """All answers on one page, each with a way to change it."""
-    return _check_page(request, draft, token, ReceiptForm())
+    return _check_page(request, draft, token, ReceiptForm(form_data(request)))
 
 
 @throttled("referral-send", limit=300, seconds=3600)
@@ -43,7 +51,8 @@ def referral_submit(request: HttpRequest, draft: Draft, token: str) -> HttpRespo
         return redirect("referral_check", token=token)
     form = ReceiptForm(request.POST)
     if not form.is_valid():
-        return _check_page(request, draft, token, form)
+        check = reverse("referral_check", kwargs={"token": token})
+        return ask_again(check, typed_into(form, request))
     receipts.keep(draft, form.receipt())
     try:
         submit(draft)
@@ -90,6 +99,7 @@ def _check_page(request: HttpRequest, draft: Draft, token: str, form: ReceiptFor
     context = {
         "pathway": pathway,
         "token": token,
+        "back": last_url(pathway, contents, token),
         "form": form,
         "needs": needs_in_words(pathway, shown_answers(pathway, contents.steps)),
         "parts": parts(pathway, contents, token),

@@ -54,15 +54,16 @@ def test_one_is_taken_away_again(client, begin):
 
 
 def test_pressing_add_without_a_file_says_so(client, begin):
-    page = client.post(url(begin()), {})
+    page = client.post(url(begin()), {}, follow=True)
     assert errors(page) == ["Choose a file, or go on without one"]
     assert "<title>Error: " in page.content.decode()
 
 
 def test_what_is_wrong_is_said_by_name_and_the_rest_is_added(client, begin):
     token = begin()
-    page = client.post(url(token), {"files": [file(), file("plan.docx", b"PK\x03\x04")]})
-    assert page.status_code == 200
+    page = client.post(
+        url(token), {"files": [file(), file("plan.docx", b"PK\x03\x04")]}, follow=True
+    )
     assert errors(page)[0].startswith("“plan.docx” must be a PDF or a photo")
     assert find(token).attachments.count() == 1
     assert "letter.pdf" in page.content.decode()
@@ -80,7 +81,7 @@ def test_what_is_wrong_is_said_by_name_and_the_rest_is_added(client, begin):
     ids=["empty", "large", "long", "html", "broken"],
 )
 def test_each_refusal_is_one_clear_sentence(client, begin, name, content, said):
-    page = client.post(url(begin()), {"files": [file(name, content)]})
+    page = client.post(url(begin()), {"files": [file(name, content)]}, follow=True)
     assert said in errors(page)[0]
     assert "<b>.pdf" not in page.content.decode()
 
@@ -88,7 +89,7 @@ def test_each_refusal_is_one_clear_sentence(client, begin, name, content, said):
 def test_when_the_scanner_is_silent_answers_are_safe_and_it_is_said(client, begin, settings):
     settings.CLAMAV_ADDRESS = "127.0.0.1:1"
     token = begin()
-    page = client.post(url(token), {"files": [file()]})
+    page = client.post(url(token), {"files": [file()]}, follow=True)
     assert "cannot be checked for viruses right now" in errors(page)[0]
     assert "Your answers are safe" in errors(page)[0]
     assert client.get(f"/refer/form/{token}/", follow=True).status_code == 200
@@ -96,7 +97,7 @@ def test_when_the_scanner_is_silent_answers_are_safe_and_it_is_said(client, begi
 
 def test_too_many_at_once_are_refused_by_name(client, begin):
     files = [file(f"{n}.pdf", PDF + b"%" * n) for n in range(MOST_FILES + 3)]
-    page = client.post(url(begin()), {"files": files})
+    page = client.post(url(begin()), {"files": files}, follow=True)
     assert len(errors(page)) == 3
     assert Attachment.objects.count() == MOST_FILES
 

@@ -24,6 +24,16 @@ def test_every_answer_stands_there_with_a_way_to_change_it(client, begin, slug):
     assert "27 March 1948" in html
 
 
+def test_the_check_leads_back_to_the_last_page_and_a_change_back_to_the_check(client, begin):
+    token = begin()
+    check = fill_in(client, token, SLUGS[0])
+    page = client.get(check)
+    assert page.context["back"] == f"/refer/form/{token}/step/agreement/"
+    assert page.context["back"] in page.content.decode()
+    change = client.get(f"/refer/form/{token}/step/name/?from=check")
+    assert change.context["where"].back_url == check
+
+
 def test_a_change_leads_back_to_the_check(client, begin):
     token = begin()
     fill_in(client, token, SLUGS[0])

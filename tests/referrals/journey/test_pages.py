@@ -58,18 +58,18 @@ class TestStart:
 
 class TestRingInstead:
     def test_danger_to_life_is_999_and_nothing_beside_it(self, client):
-        words = text(client.post(f"/refer/{SLUGS[0]}/begin/", {"now": "emergency"}))
+        words = text(client.post(f"/refer/{SLUGS[0]}/begin/", {"now": "emergency"}, follow=True))
         assert "Ring 999 now" in words
         assert "Ring now, do not wait" not in words
         assert "Nothing has been sent or kept." in words
 
     def test_today_is_the_care_line_first_and_999_after_it(self, client):
-        words = text(client.post(f"/refer/{SLUGS[0]}/begin/", {"now": "today"}))
+        words = text(client.post(f"/refer/{SLUGS[0]}/begin/", {"now": "today"}, follow=True))
         assert words.index("Ring now, do not wait for a form") < words.index("Ring 999 now")
 
     @pytest.mark.parametrize("now", ["emergency", "today"])
     def test_there_is_a_way_back_to_the_form(self, client, now):
-        page = client.post(f"/refer/{SLUGS[1]}/begin/", {"now": now}).content.decode()
+        page = client.post(f"/refer/{SLUGS[1]}/begin/", {"now": now}, follow=True).content.decode()
         assert f'href="/refer/{SLUGS[1]}/begin/"' in page
 
 

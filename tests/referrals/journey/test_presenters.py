@@ -79,7 +79,7 @@ def test_each_page_knows_its_number_and_the_way_back(slug):
     places = [presenters.where(whole, contents, step, "t") for step in steps]
     assert [place.number for place in places] == list(range(1, len(steps) + 1))
     assert {place.total for place in places} == {len(steps)}
-    assert places[0].back_url == f"/refer/{slug}/begin/"
+    assert places[0].back_url == f"/refer/{slug}/begin/?form=t"
     assert [step_after(place.back_url) for place in places[1:]] == [s.slug for s in steps[:-1]]
 
 
