@@ -1,7 +1,7 @@
 import pytest
 
 from services_directory.choices import LocationType
-from services_directory.models import Location
+from services_directory.models import Address, Location
 from tests.services_directory import build
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +27,28 @@ def test_a_place_that_becomes_confidential_is_rounded_at_once():
     assert Location.objects.get().public_latitude == 54.09
 
 
-def test_a_virtual_place_has_no_public_point():
+@pytest.mark.parametrize("kind", [LocationType.VIRTUAL, LocationType.POSTAL])
+def test_a_place_where_nobody_can_go_has_no_public_point(kind):
     location = Location.objects.create(
-        name="Online", location_type=LocationType.VIRTUAL, latitude=54.0, longitude=1.5
+        name="Online", location_type=kind, latitude=54.0, longitude=1.5
     )
-    assert location.public_latitude is None
+    assert (location.public_latitude, location.public_longitude) == (None, None)
+
+
+@pytest.mark.parametrize(("private", "public"), [(True, (54.09, 1.61)), (False, EXACT)])
+def test_who_knows_that_an_address_is_private_need_not_look(
+    private, public, django_assert_num_queries
+):
+    location = Location(name="Rose House", latitude=EXACT[0], longitude=EXACT[1])
+    with django_assert_num_queries(0):
+        location.set_public_point(private)
+    assert (location.public_latitude, location.public_longitude) == public
+
+
+def test_one_private_address_among_open_ones_makes_the_place_private():
+    location = build.place(build.service(), EXACT)
+    assert not location.is_confidential
+    location.addresses.add(Address(address_1="2 Mill Lane", postal_code="WY3", confidential=True))
+    location.save()
+    assert location.is_confidential
+    assert Location.objects.get().public_latitude == 54.09

@@ -69,6 +69,24 @@ def test_a_price_does_not_end_before_it_begins_nor_is_below_nothing():
     assert "amount" in errors_of(CostOption(option="Hour", amount=-1))
 
 
+DAY = date(2026, 12, 25)
+
+
+def test_what_holds_for_one_day_begins_and_ends_on_it():
+    christmas = schedule(byday="FR", valid_from=DAY, valid_to=DAY)
+    christmas.full_clean(exclude=["service"])
+    assert christmas.single_day == DAY
+    CostOption(option="Hour", valid_from=DAY, valid_to=DAY).full_clean(exclude=["service"])
+
+
+@pytest.mark.parametrize("field", ["valid_from", "valid_to"])
+def test_what_has_one_end_only_is_no_single_day_and_no_error(field):
+    lasting = schedule(**{field: DAY})
+    lasting.full_clean(exclude=["service"])
+    assert lasting.single_day is None
+    CostOption(option="Hour", **{field: DAY}).full_clean(exclude=["service"])
+
+
 def test_an_area_is_known_or_in_words():
     assert "in words" in errors_of(ServiceArea())["area"][0]
     assert ServiceArea(extent="The old county").name == "The old county"
@@ -84,6 +102,18 @@ def test_a_postcode_is_put_in_its_usual_form():
 def test_half_a_postcode_is_refused():
     address = Address(address_1="1 High St", city="X", state_province="Y", postal_code="WY3")
     assert "like WY3 1AB" in errors_of(address)["postal_code"][0]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("wy3", "WY3"), ("wy31ab", "WY3 1AB"), ("", "")])
+def test_of_a_confidential_address_the_first_half_is_enough(typed, kept):
+    address = Address(postal_code=typed, confidential=True)
+    address.clean()
+    assert address.postal_code == kept
+    assert address.outcode == kept[:3]
+
+
+def test_a_confidential_address_has_a_postcode_all_the_same():
+    assert "postal_code" in errors_of(Address(address_1="X", postal_code="W", confidential=True))
 
 
 def test_half_a_coordinate_is_refused():
@@ -107,6 +137,15 @@ def test_a_term_is_not_its_own_ancestor():
     child = build.term("need", "bereavement-group", parent=top)
     top.parent = child
     assert "parent" in errors_of(top)
+
+
+def test_terms_that_lie_within_each_other_do_not_hang_the_editor():
+    one, two = build.term("need", "one"), build.term("need", "two")
+    TaxonomyTerm.objects.filter(pk=one.pk).update(parent=two)
+    TaxonomyTerm.objects.filter(pk=two.pk).update(parent=one)
+    three = build.term("need", "three")
+    three.parent = TaxonomyTerm.objects.get(pk=one.pk)
+    three.full_clean()
 
 
 def test_languages_have_english_names_and_unknown_ones_their_code():
