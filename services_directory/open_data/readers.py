@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from django.utils.dateparse import parse_datetime, parse_time
 
 DAYS = {
     "MO": "monday", "TU": "tuesday", "WE": "wednesday", "TH": "thursday", "FR": "friday",
@@ -49,9 +49,7 @@ def key(name: str, text: str) -> UUID:
 def moment(name: str, text: str) -> datetime:
     """Return a time with its zone, that of the site when none is given; a day is its start."""
     try:
-        plain = _LOST_PLUS.sub(r"\1+\2", text)
-        day = parse_date(text)
-        found = datetime(day.year, day.month, day.day) if day else parse_datetime(plain)  # noqa: DTZ001
+        found = parse_datetime(_LOST_PLUS.sub(r"\1+\2", text))
     except ValueError:
         found = None
     if found is None or found.year not in _YEARS:
