@@ -4,22 +4,30 @@ A link holds the key of its question and nothing else. It stands in an address, 
 lie in logs and histories: once answered or expired it opens nothing.
 """
 
+from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
 from django.utils import timezone
 
-from services_directory.choices import PUBLIC_STATUSES
+from services_directory.choices import PUBLIC_STATUSES, Answer
 from services_directory.models import Verification
 
+# Who presses twice, or reloads, is thanked again.
+SECOND_PRESS = timedelta(minutes=10)
 _signer = Signer(salt="services_directory.verification", sep=".")
 
 
 class LinkRefused(Exception):
-    """A link that cannot be used. `words` say why, `advice` what to do."""
+    """A link that cannot be used. `words` say why, `advice` what to do.
+
+    `typed`: the differences that somebody entered meanwhile, to be shown for copying.
+    """
 
     words = "This link does not work"
     advice = ""
+    typed: Sequence[object] = ()
 
     def __init__(self, verification: Verification | None = None) -> None:
         super().__init__(self.words)
@@ -39,6 +47,13 @@ class LinkUnknown(LinkRefused):
 class LinkUsed(LinkRefused):
     words = "This link has been used"
     advice = "Somebody has already answered for this entry. You do not need to do anything."
+
+    def is_of_a_second_press(self) -> bool:
+        """Say whether the entry was confirmed by this very link a moment ago."""
+        asked = self.verification
+        if asked is None or asked.answered_at is None or asked.answer != Answer.UNCHANGED:
+            return False
+        return timezone.now() - asked.answered_at < SECOND_PRESS
 
 
 class LinkExpired(LinkRefused):

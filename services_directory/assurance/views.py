@@ -14,6 +14,7 @@ from services_directory.assurance.asking import send_fresh_link
 from services_directory.assurance.links import (
     LinkRefused,
     LinkUnknown,
+    LinkUsed,
     find_verification,
     open_verification,
 )
@@ -48,10 +49,9 @@ def by_link(view: View) -> View:
 @by_link
 def directory_check(request: HttpRequest, token: str) -> HttpResponse:
     """Show what the public sees of the entry; a press of the button confirms it."""
-    verification = open_verification(token)
     if request.method == "POST":
-        answer_unchanged(verification)
-        return redirect("directory_checked", token=token)
+        return _confirm(token)
+    verification = open_verification(token)
     context = {"question": question(verification, token)}
     return render(request, "services_directory/assurance/check.html", context)
 
@@ -79,6 +79,15 @@ def directory_check_fresh(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def directory_check_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "services_directory/assurance/fresh_link_sent.html")
+
+
+def _confirm(token: str) -> HttpResponse:
+    try:
+        answer_unchanged(open_verification(token))
+    except LinkUsed as used:
+        if not used.is_of_a_second_press():
+            raise
+    return redirect("directory_checked", token=token)
 
 
 def _refused(request: HttpRequest, token: str, refusal: LinkRefused) -> HttpResponse:

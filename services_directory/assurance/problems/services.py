@@ -22,6 +22,7 @@ SETTLED = "services_directory.problem_settled"
 # working ones: a wrong number is as wrong on Sunday, and the reporter was told two days.
 HOURS = 48
 CHASE_HOURS = 12
+SENT_TWICE = timedelta(minutes=10)
 _FOLDER = "services_directory/assurance/"
 
 
@@ -33,9 +34,14 @@ class AlreadySettled(Exception):
 def report(service: Service, **what: Any) -> ProblemReport:
     """Keep a report (reason, words, from_the_service, reply_to) and tell the entry's mailbox.
 
-    The mailbox gets the words and never who sent them.
+    The mailbox gets the words and never who sent them. Sent twice within minutes, it is one report.
     """
     now = timezone.now()
+    lately = ProblemReport.objects.filter(
+        service=service, reported_at__gt=now - SENT_TWICE, settled_at=None, **what
+    )
+    if same := lately.first():
+        return same
     due = now + timedelta(hours=HOURS)
     made = ProblemReport.objects.create(service=service, reported_at=now, due_at=due, **what)
     if mailbox := mailbox_of(service):

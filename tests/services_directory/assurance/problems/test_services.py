@@ -38,6 +38,16 @@ def test_the_owner_is_told_at_once():
     assert made.owner_told_at == timezone.now()
 
 
+def test_what_is_sent_twice_is_one_report_and_one_letter(clock):
+    service = entry()
+    first, second = (report(service, reason="times", words="On Mondays now.") for _ in range(2))
+    assert first == second
+    assert len(letters()) == 1
+    assert report(service, reason="times", words="And on Fridays.") != first
+    clock.shift(timedelta(minutes=11))
+    assert report(service, reason="times", words="On Mondays now.") != first
+
+
 def test_without_a_mailbox_the_report_says_that_nobody_was_told():
     made = reported(service=entry(organization=owner(assurer_email="")))
     assert made.owner_told_at is None

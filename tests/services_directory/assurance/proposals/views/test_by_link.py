@@ -72,7 +72,17 @@ def test_of_two_windows_the_second_is_told_that_the_link_is_used(client, url):
     assert client.post(url, {**data, "action": "send"}).status_code == 302
     second = client.post(url, {**data, "name": "Other", "action": "send"})
     assert second.status_code == 410
+    page = second.content.decode()
+    assert "What you entered was not sent" in page
+    assert "<dd>Other</dd>" in page
     assert ChangeProposal.objects.get().after == {"name": "New name"}
+
+
+def test_who_sends_the_same_twice_is_thanked_twice(client, url):
+    data = data_of(client.get(url).content, name="New name")
+    sent = [client.post(url, {**data, "action": "send"}) for _ in range(2)]
+    assert {response.url for response in sent} == {f"{url}sent/"}
+    assert ChangeProposal.objects.count() == 1
 
 
 @pytest.mark.parametrize("token", ["x", "a.b", "é", "x" * 2000])
