@@ -1,7 +1,7 @@
 """Read single values from the query. Each raises BadParameter with words that put it right."""
 
 import re
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from uuid import UUID
 
 from django.utils import timezone
@@ -54,7 +54,7 @@ def moment(name: str, text: str) -> datetime:
         found = None
     if found is None or found.year not in _YEARS:
         raise BadParameter(f"{name} must be a date and time such as 2026-11-22T10:00:00Z.")
-    return (timezone.make_aware(found) if timezone.is_naive(found) else found).astimezone(UTC)
+    return timezone.make_aware(found) if timezone.is_naive(found) else found
 
 
 def clock(name: str, text: str) -> time:
