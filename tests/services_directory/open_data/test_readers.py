@@ -54,6 +54,12 @@ def test_yes_and_no_are_read_in_words_and_figures(typed, flag):
     assert readers.yes_or_no("full", typed) is flag
 
 
+@pytest.mark.parametrize("typed", ["maybe", "2", "yes", "t"])
+def test_neither_yes_nor_no_is_refused(typed):
+    with pytest.raises(BadParameter, match=r"^full must be true or false\.$"):
+        readers.yes_or_no("full", typed)
+
+
 @pytest.mark.parametrize(
     ("typed", "clock"), [("09:30", time(9, 30)), ("23:59:59", time(23, 59, 59)), ("00:00", time(0))]
 )
