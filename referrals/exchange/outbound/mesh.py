@@ -21,9 +21,9 @@ class Mesh:
     name, label = "mesh", "MESH"
 
     def __init__(self, configuration: Configuration) -> None:
-        """Raise Misconfigured without mailboxes and password."""
+        """Raise Misconfigured without TLS, mailboxes and password."""
         where = urlsplit(configuration.address)
-        if not where.hostname or not where.path.strip("/"):
+        if where.scheme != "https" or not where.hostname or not where.path.strip("/"):
             raise Misconfigured(f"{configuration.setting} must be https://host/MAILBOX#….")
         for key in ("to", "password_file", "shared_key_file"):
             configuration.needed(key)

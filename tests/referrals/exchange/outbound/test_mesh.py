@@ -16,13 +16,17 @@ PARCEL = Parcel(UUID(int=7), UUID(int=8), b"{}")
 
 
 @pytest.fixture
-def adapter(tmp_path):
+def setting(tmp_path):
     for name in ("password", "shared"):
         (tmp_path / name).write_text(f"the {name}\n")
-    setting = (
+    return (
         f"https://mesh.example/OURS#to=THEIRS&password_file={tmp_path / 'password'}"
         f"&shared_key_file={tmp_path / 'shared'}"
     )
+
+
+@pytest.fixture
+def adapter(setting):
     return mesh.Mesh(read("REFERRALS_SEND_MESH", setting, mesh.OPTIONS))
 
 
@@ -64,6 +68,23 @@ def test_the_client_itself_never_posts_twice(adapter, client):
     assert client.made[3]["max_retries"] == 0
 
 
+@pytest.mark.parametrize(
+    ("more", "cert", "verify", "workflow"),
+    [
+        ("", None, None, "BARS_REFERRAL"),
+        ("&certificate=/a.pem&key=/a.key&authority=/ca.pem&workflow=OWN", ("/a.pem", "/a.key"),
+         "/ca.pem", "OWN"),
+    ],
+    ids=["by itself", "as configured"],
+)  # fmt: skip
+def test_certificate_and_workflow_are_those_configured(
+    setting, client, more, cert, verify, workflow
+):
+    mesh.Mesh(read("REFERRALS_SEND_MESH", setting + more, mesh.OPTIONS)).send(PARCEL)
+    assert (client.made[3]["cert"], client.made[3]["verify"]) == (cert, verify)
+    assert client.sent[2]["workflow_id"] == workflow
+
+
 def _http(status):
     return requests.HTTPError(response=SimpleNamespace(status_code=status))
 
@@ -95,3 +116,8 @@ def test_the_real_client_takes_what_we_ask_of_it(adapter):
 def test_a_mailbox_without_what_it_needs_is_a_fault(setting):
     with pytest.raises(Misconfigured):
         mesh.Mesh(read("REFERRALS_SEND_MESH", setting, mesh.OPTIONS))
+
+
+def test_health_data_never_leaves_unprotected(setting):
+    with pytest.raises(Misconfigured, match="must be https"):
+        mesh.Mesh(read("REFERRALS_SEND_MESH", setting.replace("https", "http"), mesh.OPTIONS))
