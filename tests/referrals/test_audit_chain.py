@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from referrals import audit, audit_triggers
-from referrals.audit_chain import verify
+from referrals.audit_chain import verify, watch
 from referrals.models import AuditEvent, Referral
 from referrals.triage import services
 
@@ -149,3 +149,14 @@ def test_a_trail_that_nothing_guards_any_more_shows(trail):
     assert all("is gone or off: rows can be changed or deleted" in fault for fault in faults)
     with pytest.raises(CommandError, match="not whole"):
         call_command("verify_audit", stderr=io.StringIO())
+
+
+def test_the_log_gets_the_head_of_a_whole_trail_or_each_fault_of_another(trail, caplog):
+    watch()
+    assert f"4 rows, head {trail[-1].chain}" in caplog.text
+    tamper("DELETE FROM referrals_auditevent WHERE id = %s", trail[0].pk)
+    caplog.clear()
+    watch()
+    assert f"Row {trail[1].pk} does not follow" in caplog.text
+    assert "has no row that says it was received" in caplog.text
+    assert "head" not in caplog.text

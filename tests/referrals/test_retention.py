@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -14,6 +15,7 @@ from referrals.models import (
     AuditEvent,
     Decision,
     DeletionCertificate,
+    InboundMessage,
     OutboxMessage,
     Outcome,
     Referral,
@@ -60,16 +62,27 @@ def test_what_is_deleted_is_gone_with_all_its_parts(decided):
         fingerprint="", verdict="clean", added_at=timezone.now(),
     )  # fmt: skip
     AttachmentContent.objects.create(attachment=attachment, sealed=seal_bytes(b"x"))
+    InboundMessage.objects.create(
+        request_id=uuid4(), correlation_id=uuid4(), media_type="application/fhir+json",
+        sealed_raw=seal_bytes(b"as it came"), received_at=timezone.now(), referral=referral,
+    )  # fmt: skip
     retention.delete_due()
-    kinds = [Referral, Attachment, AttachmentContent, Decision, OutboxMessage]
+    kinds = [
+        Referral, Attachment, AttachmentContent, Decision, OutboxMessage, InboundMessage
+    ]  # fmt: skip
     assert [kind.objects.count() for kind in kinds] == [0] * len(kinds)
+    assert DeletionCertificate.objects.get().counts == {
+        "attachment": 1, "decision": 1, "outboxmessage": 2, "inboundmessage": 1
+    }  # fmt: skip
 
 
 def test_a_certificate_says_what_went_and_nothing_of_the_person(decided):
     referral = decided(Outcome.DECLINE)
     retention.delete_due()
     certificate = DeletionCertificate.objects.get()
-    assert certificate.reference == referral.reference
+    facts = ("reference", "pathway_slug", "outcome", "submitted_at", "decided_at")
+    assert all(getattr(certificate, fact) == getattr(referral, fact) for fact in facts)
+    assert timezone.now() - certificate.deleted_at < DAY
     assert certificate.counts == {"decision": 1, "outboxmessage": 2}
     assert certificate.rule == "decline: 730 days after the decision"
     held = " ".join(str(value) for value in vars(certificate).values())
@@ -79,8 +92,8 @@ def test_a_certificate_says_what_went_and_nothing_of_the_person(decided):
 def test_the_trail_outlives_it_and_says_that_it_was_deleted(decided):
     referral = decided()
     retention.delete_due()
-    actions = AuditEvent.objects.filter(referral_id=referral.reference)
-    assert actions.values_list("action", flat=True).first() == "deleted"
+    event = AuditEvent.objects.filter(referral_id=referral.reference).first()
+    assert (event.action, event.detail) == ("deleted", {"outcome": "decline"})
 
 
 def test_what_is_undecided_is_never_deleted_however_old(make_referral):
@@ -141,6 +154,13 @@ def test_deleting_again_finds_nothing(decided):
     decided()
     assert [retention.delete_due(), retention.delete_due()] == [1, 0]
     assert DeletionCertificate.objects.count() == 1
+
+
+def test_forms_of_others_stay_open_when_a_referral_is_deleted(decided, begin, client):
+    decided()
+    token = begin()
+    assert retention.delete_due() == 1
+    assert client.get(f"/refer/form/{token}/", follow=True).status_code == 200
 
 
 @settings(

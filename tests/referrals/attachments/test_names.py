@@ -18,6 +18,8 @@ from referrals.attachments.sniffing import Kind
         ("C:\\Users\\ann\\scan.jpeg", Kind.JPEG, "scan.jpg"),
         ("a\x00b\r\nc.png", Kind.PNG, "a b c.png"),
         ("gpj.exe\u202e", Kind.JPEG, "gpj.jpg"),
+        ("letter\u202egpj.exe", Kind.JPEG, "letter gpj.jpg"),
+        ("in\u2028two\u2029lines.png", Kind.PNG, "in two lines.png"),
         ('"; rm -rf.pdf', Kind.PDF, "rm -rf.pdf"),
         ("", Kind.PDF, "file.pdf"),
         ("...", Kind.PDF, "file.pdf"),

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from unittest.mock import Mock
 
 import pytest
 
@@ -56,6 +57,11 @@ def test_anything_but_a_clear_answer_is_none(ask, answer):
 def test_a_scanner_that_hangs_up_gives_no_answer(ask):
     with pytest.raises(scanner.NoAnswer):
         ask(b"x" * 10_000_000, hang_up=True)
+
+
+def test_one_that_answers_without_end_is_not_listened_to_for_ever():
+    line = Mock(recv=Mock(side_effect=[b"x" * 1024] * 4 + [AssertionError("still listening")]))
+    assert scanner._answer(line) == b"x" * 4096
 
 
 def test_one_that_never_answers_is_given_up(settings, monkeypatch):

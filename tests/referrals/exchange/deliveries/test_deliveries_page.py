@@ -123,14 +123,33 @@ def test_told_another_way_is_noted_and_can_be_undone(staff, message):
     assert OutboxMessage.objects.get(key=stuck.key).delivered_at is None
 
 
-def test_all_are_sent_again_at_once(staff, message):
+def test_who_notes_it_second_hears_that_somebody_did_already(staff, message, triage):
+    stuck = message("422", given_up=True)
+    staff.post(f"{PAGE}{stuck.key}/close/")
+    noted = OutboxMessage.objects.get(key=stuck.key).delivered_at
+    page = staff.post(f"{PAGE}{stuck.key}/close/", follow=True).content.decode()
+    assert "Somebody saw to it already" in page
+    assert OutboxMessage.objects.get(key=stuck.key).delivered_at == noted
+    event = AuditEvent.objects.get(action="delivery closed")
+    assert (event.actor, event.referral_id) == (triage, stuck.referral.reference)
+    assert event.detail == {"to": "https", "message": str(stuck.key)}
+
+
+def test_all_that_were_given_up_are_sent_again_at_once(staff, message, triage):
     for _ in range(3):
         message("401", given_up=True)
-    delivered = message(delivered=True)
-    staff.post(f"{PAGE}replay/")
-    assert not OutboxMessage.objects.filter(given_up_at__isnull=False).exists()
-    delivered.refresh_from_db()
-    assert delivered.delivered_at
+    done = [message(delivered=True), message("422", given_up=True, delivered=True)]
+    page = staff.post(f"{PAGE}replay/", follow=True).content.decode()
+    assert "Sent again within a minute: 3" in page
+    again = OutboxMessage.objects.filter(problem="401")
+    assert {(each.given_up_at, each.attempts) for each in again} == {(None, 0)}
+    assert all(each.next_try_at <= timezone.now() for each in again)
+    told = AuditEvent.objects.filter(action="delivery replayed", actor=triage)
+    assert {each.referral_id for each in told} == {each.referral.reference for each in again}
+    for each in done:
+        before = each.given_up_at
+        each.refresh_from_db()
+        assert (bool(each.delivered_at), each.given_up_at) == (True, before)
 
 
 @pytest.mark.parametrize("deed", ["replay", "close"])

@@ -85,6 +85,15 @@ def test_an_update_of_the_same_moment_or_of_none_is_taken(sent, at):
     assert sent.answers["address"] == "9 Mill Lane"
 
 
+@pytest.mark.parametrize(
+    ("status", "answered"), [("active", 200), ("on-hold", 200), ("draft", 200), ("completed", 400)]
+)
+def test_an_update_is_taken_while_the_request_lives(sent, status, answered):
+    assert send(update(status=status), request="second").status_code == answered
+    sent.refresh_from_db()
+    assert (sent.version, sent.withdrawn_at) == (2 if answered == 200 else 1, None)
+
+
 def test_what_was_said_before_is_kept(sent):
     send(update(patient=patient(address=MOVED)), request="second")
     rows = InboundMessage.objects.filter(referral=sent).order_by("pk")
@@ -193,6 +202,16 @@ def test_an_answer_to_our_own_referral_is_kept_with_it(make_referral):
     assert answer.status_code == 200, answer.content
     assert InboundMessage.objects.get().referral == ours
     assert AuditEvent.objects.get(action="answered by receiver").detail["status"] == "revoked"
+
+
+def test_an_answer_goes_to_the_referral_whose_message_it_names(make_referral):
+    _, ours, _ = (make_referral() for _ in range(3))
+    assert send(response(OutboxMessage.objects.get(referral=ours).key)).status_code == 200
+    row = InboundMessage.objects.get()
+    assert (row.referral, row.reason) == (ours, "response")
+    assert row.bundle_id == "", "it is not who sent us the referral"
+    event = AuditEvent.objects.get(action="answered by receiver")
+    assert (event.referral, event.detail) == (ours, {"source": "bars", "status": "revoked"})
 
 
 @pytest.mark.parametrize("named", ["not a guid", guid("unknown"), "x" * 200])

@@ -31,6 +31,31 @@ def test_a_referral_is_accepted_with_its_conversation_and_journey():
     assert OutboxMessage.objects.get().kind == "referral.received"
 
 
+@pytest.mark.parametrize(
+    ("episode", "known"),
+    [
+        ({"identifier": {"value": f"urn:uuid:{guid('journey')}"}}, True),
+        ({"reference": f"EpisodeOfCare/{guid('journey')}"}, True),
+        ([{"reference": f"urn:uuid:{guid('journey')}"}], True),
+        ({"reference": "EpisodeOfCare/7"}, False),
+        (None, False),
+    ],
+)
+def test_a_journey_goes_on_however_it_is_named_and_else_begins_here(episode, known):
+    sent = referral()
+    contact = next(e["resource"] for e in sent["entry"] if "episodeOfCare" in e["resource"])
+    contact["episodeOfCare"] = episode
+    assert send(sent).status_code == 200
+    assert (str(Referral.objects.get().journey_id) == guid("journey")) is known
+
+
+def test_the_journey_is_found_though_the_request_names_no_contact():
+    sent = referral()
+    del sent["entry"][1]["resource"]["encounter"]
+    assert send(sent).status_code == 200
+    assert str(Referral.objects.get().journey_id) == guid("journey")
+
+
 def test_the_answer_echoes_the_request_with_our_planned_contact():
     sent = referral(*clinical())
     body = json.loads(send(sent).content)

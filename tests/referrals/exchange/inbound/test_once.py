@@ -12,6 +12,7 @@ from referrals.cipher import unseal
 from referrals.models import AuditEvent, InboundMessage, Referral
 from tests.referrals.exchange.inbound.senders import (
     OTHER_TOKEN,
+    encoded,
     header,
     issues,
     referral,
@@ -98,12 +99,16 @@ def test_an_id_of_one_system_tells_nothing_to_another():
     assert (answer.status_code, issues(answer)) == (409, [("conflict", "REC_CONFLICT")])
 
 
-def test_the_token_is_never_stored():
-    send(referral())
+def test_who_sent_it_is_kept_and_their_token_is_not():
+    more = {"NHSD-Requesting-Practitioner": encoded({"name": "Ines Hale"}), "User-Agent": "Record"}
+    send(referral(), **more)
     kept = unseal(InboundMessage.objects.get().sealed_headers)
     assert kept["caller"] == "the record"
-    assert "Authorization" not in kept["headers"]
-    assert "NHSD-End-User-Organisation" in kept["headers"]
+    assert set(kept["headers"]) == {
+        "NHSD-Target-Identifier", "NHSD-End-User-Organisation", "NHSD-Requesting-Software",
+        "use-context", "Accept", "Content-Type", *more,
+    }  # fmt: skip
+    assert kept["headers"].items() >= more.items()
 
 
 def test_a_database_that_is_away_asks_for_patience():

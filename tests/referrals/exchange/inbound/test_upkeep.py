@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from referrals.exchange.inbound.keeping import LEASE
+from referrals.exchange.inbound.deadline import Deadline
+from referrals.exchange.inbound.keeping import LEASE, take_over
+from referrals.exchange.inbound.processing import work_on
 from referrals.exchange.inbound.upkeep import REFUSED_KEPT, finish_left_open, forget_refused
 from referrals.models import InboundMessage, Referral
 from tests.referrals.exchange.inbound.senders import issues, referral, send
@@ -45,6 +47,17 @@ def test_what_was_left_open_is_finished_by_the_worker(left_open):
 def test_the_sender_who_asks_again_hears_that_it_was_processed(left_open):
     finish_left_open(later())
     assert issues(send(referral())) == [("duplicate", "REC_CONFLICT")]
+
+
+def test_a_worker_who_lost_the_message_to_another_leaves_nothing(left_open):
+    """It was slower than its lease: what the other one does is what counts."""
+    other = take_over(InboundMessage.objects.get())
+    answer = work_on(left_open, Deadline.from_now())
+    assert (answer.status, answer.body["issue"][0]["code"]) == (425, "duplicate")
+    assert not Referral.objects.exists()
+    assert InboundMessage.objects.get().finished_at is None, "the other one still works on it"
+    assert work_on(other, Deadline.from_now()).status == 200
+    assert Referral.objects.count() == 1
 
 
 def test_what_is_in_work_is_left_alone(left_open):

@@ -231,6 +231,15 @@ def test_one_who_lost_the_lease_changes_no_one_elses(https, make_referral):
     assert sent_to().delivered_at
 
 
+@pytest.mark.parametrize("verdict", [TryAgain, Refused])
+def test_a_long_reason_is_cut_and_stops_nothing(https, make_referral, verdict):
+    make_referral()
+    now = timezone.now()
+    spreading.spread_due(configured(), now)
+    settle(claim(["https"], now), verdict("x" * 1000))
+    assert sent_to().problem == "x" * 240
+
+
 def test_what_is_delivered_stays_delivered(https, make_referral):
     make_referral()
     deliver_due()

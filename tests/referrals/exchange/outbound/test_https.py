@@ -2,9 +2,11 @@ import base64
 import json
 import threading
 from dataclasses import replace
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
+import requests
 
 from referrals.exchange.outbound import https
 from referrals.exchange.outbound.configuration import Misconfigured, read
@@ -37,9 +39,18 @@ def test_the_headers_are_those_of_the_standard(receiver, settings):
         "value": "2000099999",
         "system": "https://fhir.nhs.uk/Id/dos-service-id",
     }
-    organisation = opened(headers["NHSD-End-User-Organisation"])
-    assert organisation["identifier"][0]["value"] == "W0V01"
-    assert opened(headers["NHSD-Requesting-Software"])["resourceType"] == "Device"
+    assert opened(headers["NHSD-End-User-Organisation"]) == {
+        "resourceType": "Organization",
+        "identifier": [
+            {"system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": "W0V01"}
+        ],
+        "name": settings.REFERRALS_ORGANISATION_NAME,
+    }
+    assert opened(headers["NHSD-Requesting-Software"]) == {
+        "resourceType": "Device",
+        "deviceName": [{"name": "Front Door", "type": "manufacturer-name"}],
+        "version": [{"value": "1"}],
+    }
 
 
 def test_a_message_for_another_service_names_that_service(receiver):
@@ -153,6 +164,23 @@ def test_nobody_there_is_tried_again():
 def test_health_data_never_leaves_unprotected():
     with pytest.raises(Misconfigured, match="must begin with https"):
         adapter("http://receiver.example/")
+
+
+@pytest.mark.parametrize("here", ["http://localhost:9/", "http://127.0.0.1:9/", "http://[::1]:9/"])
+def test_this_machine_alone_is_reached_without_protection(here):
+    assert adapter(here).configuration.address == here
+
+
+@pytest.mark.parametrize(
+    ("options", "cert", "verify"),
+    [("target=1", None, True), ("certificate=/a.pem&authority=/ca.pem", "/a.pem", "/ca.pem")],
+)
+def test_both_ends_are_proven_by_what_is_configured(monkeypatch, options, cert, verify):
+    post = Mock(side_effect=requests.ConnectionError)
+    monkeypatch.setattr(requests, "post", post)
+    adapter("https://receiver.example/", options).send(PARCEL)
+    asked = post.call_args.kwargs
+    assert (asked["cert"], asked["verify"], asked["allow_redirects"]) == (cert, verify, False)
 
 
 def test_an_option_nobody_knows_is_a_fault():

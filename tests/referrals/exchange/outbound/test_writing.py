@@ -99,6 +99,20 @@ def test_who_sent_a_referral_hears_the_decision(https, decided, outcome, status)
     assert (asked["status"], asked["note"][0]["text"]) == (status, "Because.")
 
 
+def test_each_reply_tells_its_own_decision_of_its_own_referral(https, make_referral, triage):
+    referral, other = make_referral(), make_referral()
+    came_from(referral)
+    services.decide(referral.reference, Outcome.ASK, "Which team?", triage, 1)
+    services.decide(referral.reference, Outcome.ACCEPT, "Fits.", triage, 2)
+    services.decide(other.reference, Outcome.DECLINE, "Of another.", triage, 1)
+    sent = OutboxMessage.objects.filter(referral=referral, kind="referral.decided").order_by("pk")
+    told = [header_of(message, "reply")[1] for message in sent]
+    assert [(asked["status"], asked["note"][0]["text"]) for asked in told] == [
+        ("on-hold", "Which team?"), ("active", "Fits."),
+    ]  # fmt: skip
+    assert [hear_of(message, configured()) for message in sent] == [["reply"], ["https", "reply"]]
+
+
 def test_a_redirection_says_where_to(https, decided):
     referral = decided(Outcome.REDIRECT, ("", "The carers' centre"))
     came_from(referral)
