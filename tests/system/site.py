@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-START_SECONDS = 180
+START_SECONDS = 600  # the machine may have other work
 
 
 @dataclass(frozen=True)
