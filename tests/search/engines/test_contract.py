@@ -145,6 +145,18 @@ def test_a_facet_is_counted_under_the_filters_of_the_others_only(filled: Engine)
     assert found.facets["mode"] == {"in_person": 1, "online": 1}
 
 
+def test_every_value_of_a_facet_is_counted_however_many_there_are(engine: Engine) -> None:
+    topics = tuple(f"topic-{number:02}" for number in range(40))
+    engine.replace_all([replace(GRIEF, facets={"topic": topics})])
+    assert engine.search(Request()).facets["topic"] == dict.fromkeys(topics, 1)
+
+
+def test_who_wants_no_hits_gets_the_total_and_the_counts(filled: Engine) -> None:
+    found = filled.search(Request(words("grief"), limit=0))
+    assert (found.message, found.total, found.hits) == ("", 2, ())
+    assert found.facets["topic"]["grief"] == 2
+
+
 def test_counts_are_left_out_when_not_wanted(filled: Engine) -> None:
     assert filled.search(Request(counts=False)).facets == {}
 

@@ -37,6 +37,12 @@ def test_every_example_on_the_page_works(client, whole):
         assert client.get(link.removeprefix("http://testserver")).status_code == 200
 
 
+def test_every_endpoint_of_the_standard_is_on_the_page(client):
+    named = {code.get_text() for code in main(client).find_all("code")}
+    lists = ("services", "service_at_locations", "organizations", "taxonomies", "taxonomy_terms")
+    assert {"/", *(f"/{name}{key}" for name in lists for key in ("", "/{id}"))} <= named
+
+
 @pytest.mark.parametrize("path", [path for path, _ in ENDPOINTS])
 def test_every_address_on_the_page_leads_to_its_own_view(path):
     key = "00000000-0000-0000-0000-000000000000"

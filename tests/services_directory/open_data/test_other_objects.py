@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 
@@ -67,14 +68,18 @@ def test_of_a_service_at_two_places_only_the_near_one_is_given(client):
     assert len(contents(client, "service_at_locations?postcode=WY3+1AB")) == 2
 
 
-def test_services_at_locations_go_by_coverage_too(client):
+def test_services_at_locations_go_by_coverage_too_in_the_order_of_their_keys(client):
     build.postcode("WY3 1AB", build.HERE, "east")
-    for name, code in (("For here", "east"), ("For others", "west")):
-        service = build.service(name)
+    for number, code in ((3, "east"), (1, "east"), (4, "west"), (2, "east")):
+        service = build.service(f"For the {code}")
         build.covers(service, code)
         build.place(service)
-    found = contents(client, "service_at_locations?postcode=WY3+1AB")
-    assert [item["name"] for item in found] == ["For here"]
+        service.service_at_locations.update(id=UUID(int=number))
+    query = "service_at_locations?postcode=WY3+1AB&per_page=1"
+    pages = [contents(client, f"{query}&page={page}") for page in (1, 2, 3, 4)]
+    assert [item["id"] for page in pages for item in page] == [
+        str(UUID(int=number)) for number in (1, 2, 3)
+    ]
 
 
 def test_an_organization_has_its_services_by_name_or_whole(client, whole):

@@ -68,7 +68,9 @@ def test_a_head_request_reads_no_rows(client, whole):
 @pytest.mark.parametrize("name", LISTS)
 def test_who_has_the_same_stream_gets_304_until_it_changes(client, whole, name):
     address = f"/open-data/v3/{name}?format=ndjson&full=true"
-    etag = client.get(address)["ETag"]
+    first = client.get(address)
+    assert first["Content-Type"] == "application/x-ndjson"
+    etag = first["ETag"]
     again = client.get(address, headers={"if-none-match": etag})
     assert (again.status_code, again.getvalue(), again["ETag"]) == (304, b"", etag)
     assert again["Access-Control-Allow-Origin"] == "*"

@@ -113,6 +113,29 @@ def test_every_fact_of_a_service_is_written_under_a_name_that_stays(client, whol
     assert body == json.loads(WRITTEN.read_text())
 
 
+def test_what_nobody_has_said_is_not_written_at_all(client):
+    made = build.service(mode_in_person=False)
+    hall = m.Location.objects.create(name="The hall")
+    m.ServiceAtLocation.objects.create(service=made, location=hall)
+    build.opens(made)
+    m.Contact.objects.create(service=made, name="The office")
+    m.CostOption.objects.create(service=made, option="Lunch")
+    body = client.get(f"/open-data/v3/services/{made.pk}").json()
+    assert body.keys() == {
+        "id", "organization_id", "name", "description", "status", "last_modified", "fd_summary",
+        "organization", "service_at_locations", "schedules", "contacts", "cost_options",
+    }  # fmt: skip
+    (at,), (times,) = body["service_at_locations"], body["schedules"]
+    assert at.keys() == {"id", "service_id", "location_id", "location"}
+    assert at["location"].keys() == {"id", "location_type", "name"}
+    assert times.keys() == {
+        "id", "service_id", "freq", "interval", "byday", "opens_at", "closes_at"
+    }  # fmt: skip
+    assert body["contacts"][0].keys() == {"id", "service_id", "name"}
+    assert body["cost_options"][0].keys() == {"id", "service_id", "option", "currency"}
+    assert body["organization"].keys() == {"id", "name", "description", "fd_kind"}
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
