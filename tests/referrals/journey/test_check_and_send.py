@@ -110,6 +110,17 @@ def test_the_confirmation_does_not_show_the_answers(client, begin):
     assert "Answer to" not in client.post(address(token, "send"), follow=True).content.decode()
 
 
+def test_an_idle_page_says_of_a_sent_form_that_the_team_has_it(client, begin):
+    token = begin()
+    check = client.get(fill_in(client, token, SLUGS[0])).content.decode()
+    sent = client.post(f"/refer/form/{token}/send/", follow=True).content.decode()
+    copy = client.get(f"/refer/form/{token}/copy/").content.decode()
+    assert "What you wrote is saved for 28 days." in check
+    for page in (sent, copy):
+        assert "What you sent is with the team." in page
+        assert "28 days" not in page
+
+
 def test_a_confirmation_before_sending_leads_to_the_check(client, begin):
     token = begin()
     assert client.get(address(token, "sent")).url == address(token, "check")

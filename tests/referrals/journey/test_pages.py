@@ -170,6 +170,10 @@ class TestCheck:
         assert "1 page is not finished yet." in text(page)
         assert f'href="/refer/form/{whole}/step/language/"' in page.content.decode()
 
+    def test_the_way_on_comes_before_the_answers_while_some_are_missing(self, client, begin):
+        main = client.get(f"/refer/form/{begin()}/check/").content.decode().split("<main")[1]
+        assert main.index("Go on with the form") < main.index("nhsuk-summary-list")
+
     def test_several_are_said_in_the_plural(self, client, begin):
         assert "16 pages are not finished yet." in text(client.get(f"/refer/form/{begin()}/check/"))
 

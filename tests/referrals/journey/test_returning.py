@@ -209,6 +209,7 @@ class TestLeaving:
         page = client.get(self.leave(client, token).url)
         words = page.content.decode().split("<main")[1].split("</main>")[0]
         assert "The page was closed" in words
+        assert "If you had sent the form, the team has it." in words
         assert pathway().title not in words
         assert token not in page.content.decode()
 
