@@ -9,6 +9,7 @@ from referrals.exchange.bundles.names import NHS_NUMBER
 from referrals.exchange.inbound.mapping.words import (
     address,
     concept,
+    in_use,
     number,
     numbers,
     plain_name,
@@ -40,9 +41,7 @@ def person(message: Message) -> dict[str, Any]:
     """Return the answers about the person."""
     patient = _patient(message)
     lines, postcode = address(patient.get("address"))
-    called = [as_dict(each) for each in listed(patient.get("name"))]
-    called.sort(key=lambda each: each.get("use") != "official")
-    names = [words for each in called if (words := plain_name(each))]
+    names = [words for each in in_use(patient.get("name")) if (words := plain_name(each))]
     name = names[0] if names else ""
     return {
         "name": name,

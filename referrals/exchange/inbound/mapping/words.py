@@ -29,10 +29,17 @@ def _concept(one: Resource) -> str:
     return said(text(one.get("text")), *shown, between=", ")
 
 
+def in_use(things: Any) -> list[Resource]:
+    """Return names or addresses: the official one first, former ones last."""
+    return sorted(
+        map(as_dict, listed(things)),
+        key=lambda each: (each.get("use") == "old", each.get("use") != "official"),
+    )
+
+
 def name_of(names: Any) -> str:
     """Return the name in use, the official one first."""
-    ordered = sorted(map(as_dict, listed(names)), key=lambda each: each.get("use") != "official")
-    return next((words for each in ordered if (words := human_name(each))), "")
+    return next((words for each in in_use(names) if (words := human_name(each))), "")
 
 
 def human_name(name: Resource) -> str:
@@ -49,8 +56,8 @@ def plain_name(name: Resource) -> str:
 
 
 def address(value: Any) -> tuple[str, str]:
-    """Return (lines, postcode) of an Address."""
-    one = as_dict(value)
+    """Return (lines, postcode) of an Address; of several the one in use."""
+    one = next(iter(in_use(value)), {})
     lines = [text(each) for each in listed(one.get("line"))]
     more = [text(one.get(key)) for key in ("district", "city", "state")]
     whole = said(*lines, *more) or said(text(one.get("text")))
