@@ -99,5 +99,6 @@ def _story(letter: Letter) -> list[str]:
         question = letter.pathway.questions().get(key)
         if question and (words := answer_in_words(question, letter.answers.get(key))):
             label = in_words(question.label, about_me=False)
-            lines.append(f"{label}: {clean(words).replace(chr(10), ', ')}")
+            said = (line.strip() for line in clean(words).splitlines())
+            lines.append(f"{label}: {', '.join(filter(None, said))}")
     return lines + enclosures.in_words(letter.enclosures, letter.reference)
