@@ -43,6 +43,69 @@ def test_every_reference_leads_to_a_resource_of_the_same_message(name):
     assert set(references(KINDS[name])) <= known
 
 
+def links(bundle):
+    """Return (resource, field, resource that it leads to) of every reference, by kind."""
+    kinds = {entry["fullUrl"]: entry["resource"]["resourceType"] for entry in bundle["entry"]}
+    return {
+        (entry["resource"]["resourceType"], field, kinds[reference])
+        for entry in bundle["entry"]
+        for field, value in entry["resource"].items()
+        for reference in references(value)
+    }
+
+
+ABOUT_ALL = {
+    ("MessageHeader", "destination", "Organization"), ("MessageHeader", "sender", "Organization"),
+    ("MessageHeader", "focus", "ServiceRequest"), ("ServiceRequest", "subject", "Patient"),
+    ("ServiceRequest", "encounter", "Encounter"),
+    ("ServiceRequest", "requester", "PractitionerRole"),
+    ("ServiceRequest", "performer", "HealthcareService"), ("Encounter", "subject", "Patient"),
+    ("Encounter", "serviceProvider", "Organization"),
+    ("HealthcareService", "providedBy", "Organization"),
+    ("PractitionerRole", "practitioner", "Practitioner"),
+    ("PractitionerRole", "organization", "Organization"),
+}  # fmt: skip
+IN_A_REQUEST = {
+    ("ServiceRequest", "basedOn", "CarePlan"), ("ServiceRequest", "reasonReference", "Condition"),
+    ("ServiceRequest", "locationReference", "Location"),
+    ("ServiceRequest", "supportingInfo", "Flag"),
+    ("ServiceRequest", "supportingInfo", "QuestionnaireResponse"),
+    ("CarePlan", "subject", "Patient"), ("CarePlan", "encounter", "Encounter"),
+    ("CarePlan", "author", "PractitionerRole"), ("Condition", "subject", "Patient"),
+    ("Consent", "patient", "Patient"), ("Consent", "organization", "Organization"),
+    ("Flag", "subject", "Patient"), ("Flag", "subject", "Location"),
+    ("Observation", "subject", "Patient"), ("Observation", "encounter", "Encounter"),
+    ("Patient", "generalPractitioner", "Organization"),
+    ("Patient", "generalPractitioner", "Practitioner"),
+    ("QuestionnaireResponse", "subject", "Patient"),
+    ("QuestionnaireResponse", "encounter", "Encounter"), ("RelatedPerson", "patient", "Patient"),
+}  # fmt: skip
+
+
+def test_each_part_of_a_message_leads_to_the_right_other():
+    sent = letter("specialist-palliative-care/2", 1)
+    assert links(request(sent, message())) == ABOUT_ALL | IN_A_REQUEST
+    assert links(response(sent, message(), "accept", "their-id")) == ABOUT_ALL
+    short = {"MessageHeader", "ServiceRequest"}
+    assert links(cancellation(sent, message())) == {
+        link for link in ABOUT_ALL if link[0] in short and link[2] not in (
+            "Encounter", "PractitionerRole", "HealthcareService")
+    }  # fmt: skip
+
+
+def test_both_ends_of_a_message_are_named():
+    header = one(request(letter(NAMED[0]), message()), "MessageHeader")
+    end = "https://fhir.nhs.uk/Id/dos-service-id|"
+    assert header["source"] == {
+        "name": "Wyvern Vale Palliative Care Partnership", "software": "Front Door",
+        "endpoint": f"{end}2000011147",
+    }  # fmt: skip
+    (destination,) = header["destination"]
+    assert destination["name"] == "Wyvern Vale Hospice record"
+    assert destination["endpoint"] == f"{end}2000099999"
+    assert header["eventCoding"]["system"].endswith("message-events-bars")
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_every_entry_has_the_address_of_its_id_and_the_header_comes_first(name):
     entries = KINDS[name]["entry"]

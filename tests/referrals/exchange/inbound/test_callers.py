@@ -80,6 +80,13 @@ def test_a_digest_is_no_token():
     ("changes", "words"),
     [
         ({"BARS_RECEIVER_TOKENS": ["record:short"]}, "sha256"),
+        (
+            {
+                "BARS_RECEIVER_CERTIFICATES": ["record:short"],
+                "BARS_RECEIVER_CERTIFICATE_HEADER": "X-Client-Sha256",
+            },
+            "sha256",
+        ),
         ({"BARS_RECEIVER_SERVICE_IDS": []}, "BARS_RECEIVER_SERVICE_IDS"),
         ({"BARS_RECEIVER_CERTIFICATES": [f"a:{FINGERPRINT}"]}, "BARS_RECEIVER_CERTIFICATE_HEADER"),
     ],
