@@ -90,6 +90,13 @@ def find_ids(text: str, kind: str) -> list[str] | None:
     return ids_by_words(text, kind)
 
 
+def speaks_of(text: str) -> Callable[[str], bool]:
+    """Return what says whether the text names a thing, in its own words or in others for it."""
+    from search.queries import naming  # late, as above
+
+    return naming(text)
+
+
 def place_in(text: str) -> tuple[str, "Place | None", str]:
     """Return the text without the place it names, the place, and a whole postcode nobody knows.
 

@@ -1,6 +1,6 @@
 """Find things for a reader: understand the words, ask the engine, order, explain."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
@@ -12,11 +12,12 @@ from search.engines.protocol import RawHits
 from search.models import PromotedResult
 from search.promoted import promoted_for
 from search.ranking import Ranked, rank
-from search.snippets import snippet, stems_of
+from search.snippets import snippet, stems_in, stems_of
 from search.speller import speller
 from search.understanding.crisis import Level
 from search.understanding.reading import Understood, understand
 from search.understanding.request import Request
+from search.understanding.words import tokens
 
 Facets = Mapping[str, Sequence[str]]
 # So many hits are put in order with regard to place; beyond, the engine's order stands.
@@ -187,6 +188,12 @@ def ids_by_words(text: str, kind: str, limit: int = 500) -> list[str] | None:
         return None
     ranked = rank(list(raw.hits), understood.place)
     return [each.document.id.removeprefix(f"{kind}:") for each in ranked]
+
+
+def naming(text: str) -> Callable[[str], bool]:
+    """Return what says whether a name has a word of the text or of its synonyms."""
+    stems = stems_of(understand(text, find_place, speller()).terms)
+    return lambda name: bool(stems & stems_in(tokens(name)))
 
 
 def helplines(limit: int = 4) -> tuple[Hit, ...]:

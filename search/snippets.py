@@ -19,7 +19,12 @@ _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 def stems_of(terms: Iterable[Term]) -> frozenset[str]:
     """Return the stems to mark: of what was typed and of its synonyms, without small words."""
     words = {word for term in terms for way in term.alternatives for word in way.words}
-    return frozenset(STEMS.analyze(" ".join(sorted(words - STOP_WORDS))))
+    return stems_in(words)
+
+
+def stems_in(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of all but the small words."""
+    return frozenset(STEMS.analyze(" ".join(sorted(set(words) - STOP_WORDS))))
 
 
 def snippet(document: Document, stems: frozenset[str]) -> SafeString:

@@ -30,7 +30,6 @@ class EmbeddedEngine:
             with locked_writer(index, wait=0, memory=REBUILD_MEMORY) as writer:
                 for document in documents:
                     writer.add_document(to_tantivy(document))
-                writer.commit()
                 _write(writer, late())
             index.reload()
             return int(index.searcher().num_docs)

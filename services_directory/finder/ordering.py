@@ -13,6 +13,7 @@ from services_directory.assurance.conditions import demoted
 from services_directory.board import Board, bits
 from services_directory.finder import reach
 from services_directory.finder.breadth import breadth
+from services_directory.finder.losses import of_another_loss
 from services_directory.finder.near import KM_PER_DEGREE, squares
 from services_directory.finder.request import Ask
 from services_directory.finder.soonest import soonness
@@ -23,6 +24,8 @@ from services_directory.finder.words import Words
 NATIONAL_HANDICAP = 5
 # So must one that nobody has confirmed for too long.
 OVERDUE_HANDICAP = 10
+# One for a loss that nobody spoke of stands a page lower.
+LOSS_HANDICAP = 20
 # How much nearer a service must be to stand before one that fits better.
 STEP_MILES = 3
 Tell = Callable[[int], tuple[float, ...]]
@@ -78,7 +81,7 @@ def ordered(board: Board, found: int, ask: Ask, words: Words, at: datetime | Non
         soon = soonness(board, at or timezone.localtime())
         return Order((Run(found, _by(soon, _late(board), _distance(board, place))),))
     if words.ranks:
-        rank = _rank(board, place, words)
+        rank = _rank(board, ask, words)
         return Order((Run(found, _by(rank, _distance(board, place))),))
     return _best(board, found, place)
 
@@ -134,15 +137,17 @@ def _late(board: Board) -> Tell:
     return lambda at: (overdue(at),)
 
 
-def _rank(board: Board, place: Place | None, words: Words) -> Tell:
+def _rank(board: Board, ask: Ask, words: Words) -> Tell:
     placed = ((board.place_of(key), rank) for key, rank in words.ranks.items())
     ranks = {place: rank for place, rank in placed if place is not None}
-    here = bits.tester(_here(board, place), len(board.order))
+    here = bits.tester(_here(board, ask.place), len(board.order))
     overdue = bits.tester(_overdue(board), len(board.order))
+    of_another = of_another_loss(board, ask, words)
 
     def tell(at: int) -> tuple[float, ...]:
         rank = ranks.get(at, len(words.ranks))
-        return (rank + (1 - here(at)) * NATIONAL_HANDICAP + overdue(at) * OVERDUE_HANDICAP,)
+        rank += (1 - here(at)) * NATIONAL_HANDICAP + overdue(at) * OVERDUE_HANDICAP
+        return (rank + of_another(board.order[at][1]) * LOSS_HANDICAP,)
 
     return tell
 

@@ -1,5 +1,6 @@
 """Match services by words: the search index when it is ready, else the database."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
@@ -15,10 +16,14 @@ _FIELDS = ("name", "summary", "description", "organization__name")
 
 @dataclass(frozen=True)
 class Words:
-    """A condition on Service, and ranks (0 is best) by pk where the index gave them."""
+    """A condition on Service, and ranks (0 is best) by pk where the index gave them.
+
+    `speaks_of`: whether the words name a thing, in its own words or in others for it.
+    """
 
     condition: Q = field(default_factory=Q)
     ranks: dict[UUID, int] = field(default_factory=dict)
+    speaks_of: Callable[[str], bool] = lambda name: True
 
     def fitting(self, board: Board) -> int:
         """Return the services that match."""
@@ -35,7 +40,7 @@ def match(text: str) -> Words:
     ids = documents.find_ids(text, "service")
     if ids is not None:
         ranks = {UUID(pk): rank for rank, pk in enumerate(ids)}
-        return Words(Q(pk__in=list(ranks)), ranks)
+        return Words(Q(pk__in=list(ranks)), ranks, documents.speaks_of(text))
     return Words(reduce(and_, (_anywhere(word) for word in words[:10])))
 
 

@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 from portal.places.queries import find_place
 from search.documents import find_ids
 from search.engines.embedded import EmbeddedEngine
-from search.queries import Results, find, helplines
+from search.queries import Results, find, helplines, naming
 from tests.search.conftest import Shelf
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +179,20 @@ def test_helplines_are_services_that_can_be_rung(library: EmbeddedEngine) -> Non
 def test_there_are_no_helplines_where_none_can_be_rung(engine: EmbeddedEngine, db: None) -> None:
     engine.replace_all([])
     assert helplines() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("my baby died", "Baby", True),
+        ("stillbirth", "Baby", True),
+        ("he took his own life", "Suicide", True),
+        ("sisters", "Brother or sister", True),
+        ("bereavement", "Suicide", False),
+        ("lost my mum", "Baby", False),
+        ("", "Baby", False),
+        ("or", "Brother or sister", False),
+    ],
+)
+def test_a_text_names_a_thing_in_its_own_words_or_in_others_for_it(text, name, said):
+    assert naming(text)(name) is said
