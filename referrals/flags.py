@@ -28,6 +28,9 @@ FLAGS: dict[str, Flag] = {
         "Words in the free text may mean abuse, neglect or fear. Read them first.",
         "urgent",
     ),
+    "asks-soon": Flag(
+        "Asked for within a day", "Whoever sent it says that it cannot wait. Read it now.", "urgent"
+    ),
     "dying": Flag("Last days", "The referrer thinks that death is near.", "urgent"),
     "does-not-know": Flag(
         "Does not know of referral", "Has not been told about this referral.", "urgent"

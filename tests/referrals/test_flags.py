@@ -11,6 +11,7 @@ URGENT = {
     "child-risk",
     "safeguarding",
     "safeguarding-words",
+    "asks-soon",
     "dying",
     "does-not-know",
 }

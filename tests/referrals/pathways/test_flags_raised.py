@@ -2,6 +2,7 @@
 
 import pytest
 
+from referrals.flags import to_read_first
 from referrals.pathways import pathway_at
 from referrals.pathways.answers import flags_of, flags_raised
 from referrals.pathways.declare import Kind, Option, Question
@@ -45,6 +46,22 @@ def test_no_other_answer_raises_one(slug):
         if option.flag
     }
     assert declared == set(RAISED[slug])
+
+
+@pytest.mark.parametrize(("slug", "answer"), [(SLUGS[0], "today"), (SLUGS[2], "24h")])
+def test_who_says_that_it_cannot_wait_does_not_wait_with_the_others(slug, answer):
+    raised = flags_raised(pathway(slug), {"how_soon": answer})
+    assert raised == ["asks-soon"]
+    assert to_read_first(raised)
+    for calm in {"days", "weeks", "no-hurry", "2wd", "5wd"}:
+        assert flags_raised(pathway(slug), {"how_soon": calm}) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_answer_that_shows_help_at_once_is_flagged_for_staff(slug):
+    for question in pathway(slug).questions().values():
+        for option in question.options:
+            assert not option.help_now or flags_of(question, option.value)
 
 
 def test_a_need_in_ones_own_words_is_flagged_once_something_is_written():
