@@ -137,6 +137,10 @@ def test_filters_join_values_by_or_and_facets_by_and(filled: Engine) -> None:
     assert sorted(found) == ["page:1", "page:2"]
 
 
+def test_a_filter_without_a_value_leaves_nothing_out(filled: Engine) -> None:
+    assert len(ids(filled, Request(filters={"topic": (), "kind": ("page",)}))) == 2
+
+
 def test_a_facet_is_counted_under_the_filters_of_the_others_only(filled: Engine) -> None:
     found = filled.search(Request(filters={"kind": ("service",), "topic": ("grief",)}))
     assert found.total == 1

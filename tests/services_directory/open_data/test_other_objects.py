@@ -46,16 +46,15 @@ def test_services_at_locations_are_filtered_as_services_are(client, whole):
 
 
 def test_a_place_that_changed_is_a_change_of_what_is_given_there(client):
-    for day in (1, 3):
-        service = build.service(f"Day {day}")
-        set_modified(service, 1)
-        build.place(service)
-        moment = datetime(2026, 11, day, 12, tzinfo=UTC)
-        Location.objects.filter(service_at_locations__service=service).update(last_modified=moment)
-    found = contents(client, "service_at_locations?modified_after=2026-11-02")
-    assert [item["name"] for item in found] == ["Day 3"]
-    found = contents(client, "service_at_locations?modified_after=2026-11-03T12:00:00Z")
-    assert [item["name"] for item in found] == ["Day 3"]
+    for name, service_day, place_day in (("Old", 1, 1), ("Place", 1, 3), ("Service", 3, 1)):
+        service = build.service(name)
+        set_modified(service, service_day)
+        place = Location.objects.filter(pk=build.place(service).pk)
+        place.update(last_modified=datetime(2026, 11, place_day, 12, tzinfo=UTC))
+    for since in ("2026-11-02", "2026-11-03T12:00:00Z"):
+        found = contents(client, f"service_at_locations?modified_after={since}")
+        assert sorted(item["name"] for item in found) == ["Place", "Service"]
+    assert contents(client, "service_at_locations?modified_after=2026-11-03T12:00:01Z") == []
 
 
 def test_of_a_service_at_two_places_only_the_near_one_is_given(client):
