@@ -1,11 +1,16 @@
 """The headers of BaRS: what is missing or malformed is said, and both ids always come back."""
 
+import json
+
 import pytest
 
+from referrals.exchange.inbound.reading import read
 from referrals.models import InboundMessage, Referral
 from tests.referrals.exchange.inbound.senders import (
+    NHS,
     SERVICE,
     SERVICES,
+    UK_CORE,
     encoded,
     guid,
     issues,
@@ -87,6 +92,29 @@ def test_formats_and_versions_that_we_answer_in(accept, status):
 )  # fmt: skip
 def test_formats_that_we_read(kind, status):
     assert send(referral(), kind=kind).status_code == status
+
+
+def test_a_refusal_says_by_code_and_in_words_what_is_wrong():
+    answer = send(referral(), **{"X-Request-Id": ""})
+    assert json.loads(answer.content) == {
+        "resourceType": "OperationOutcome",
+        "meta": {"profile": [f"{UK_CORE}/StructureDefinition/UKCore-OperationOutcome"]},
+        "issue": [{
+            "severity": "error", "code": "required",
+            "details": {"coding": [{"system": f"{NHS}/Codesystem/http-error-codes", "code": BAD,
+                                    "display": f"400 - {BAD}"}]},
+            "diagnostics": "X-Request-Id is missing.",
+        }],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("id", [guid("request"), ""], ids=["taken", "refused"])
+def test_who_asks_for_xml_is_answered_in_xml_and_nothing_is_cached(id):
+    answer = send(referral(), Accept="application/fhir+xml", **{"X-Request-Id": id})
+    assert answer["Content-Type"] == "application/fhir+xml; charset=utf-8"
+    kind = "Bundle" if id else "OperationOutcome"
+    assert read(answer.content, is_xml=True)["resourceType"] == kind
+    assert answer["Cache-Control"] == "no-store"
 
 
 def test_both_ids_come_back_with_a_refusal_too():

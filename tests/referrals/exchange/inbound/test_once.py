@@ -116,3 +116,4 @@ def test_a_database_that_is_away_asks_for_patience():
     with patch(where, side_effect=OperationalError("locked")):
         answer = send(referral())
     assert (answer.status_code, issues(answer)[0][0]) == (503, "transient")
+    assert answer["Retry-After"] == "10"
