@@ -2,11 +2,12 @@
 
 from contextlib import suppress
 from io import BytesIO
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import ExifTags, Image, ImageOps
 
 from referrals.attachments.images import Unreadable, drawn_anew
 from referrals.attachments.sniffing import Kind
@@ -45,6 +46,23 @@ def test_place_maker_and_comment_stay_behind():
 
 def test_a_photo_that_lay_on_its_side_stands_upright():
     assert opened(drawn_anew(with_place_and_turn(), Kind.JPEG)).size == (40, 60)
+
+
+@pytest.mark.parametrize("turn", range(10))
+def test_however_the_phone_was_held_the_letter_stands_upright(turn):
+    """Four colours in the corners, so that turned is told from mirrored."""
+    sheet, exif, out = Image.new("RGB", (60, 40), "white"), Image.Exif(), BytesIO()
+    for colour, at in [("red", (0, 0)), ("lime", (30, 0)), ("blue", (0, 20)), ("black", (30, 20))]:
+        sheet.paste(colour, (*at, at[0] + 30, at[1] + 20))
+    exif[ExifTags.Base.Orientation] = turn
+    sheet.save(out, "JPEG", exif=exif, quality=95)
+    after, upright = opened(drawn_anew(out.getvalue(), Kind.JPEG)), opened(out.getvalue())
+    upright = ImageOps.exif_transpose(upright)
+    assert after.size == upright.size
+    width, height = after.size
+    for at in product((8, width - 8), (8, height - 8)):
+        pairs = zip(after.getpixel(at), upright.getpixel(at), strict=True)
+        assert all(abs(one - other) < 60 for one, other in pairs)
 
 
 def test_what_stands_behind_the_picture_stays_behind():
