@@ -85,6 +85,12 @@ def test_certificate_and_workflow_are_those_configured(
     assert client.sent[2]["workflow_id"] == workflow
 
 
+def test_the_receiver_is_named_as_configured(setting):
+    more = setting + "&name=Their%20record&ods=W0V02&target=77"
+    party = mesh.Mesh(read("REFERRALS_SEND_MESH", more, mesh.OPTIONS)).party
+    assert (party.name, party.ods, party.service) == ("Their record", "W0V02", "77")
+
+
 def _http(status):
     return requests.HTTPError(response=SimpleNamespace(status_code=status))
 
