@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referrals.exchange.bundles.messages import as_bytes, request
-from referrals.exchange.bundles.questions import answers_of
+from referrals.exchange.bundles.questions import answers_of, questionnaire, response
+from referrals.pathways.answers import in_words
 from tests.referrals.exchange.samples import NAMED, letter, message, pathway_of
 
 
@@ -62,3 +63,33 @@ def test_the_form_goes_along_with_its_words():
     phase = next(item for item in form["item"] if item["linkId"] == "phase")
     assert phase["type"] == "choice"
     assert "Deteriorating" in [option["valueCoding"]["display"] for option in phase["answerOption"]]
+
+
+TYPES = {
+    "choice": "valueCoding", "date": "valueDate", "boolean": "valueBoolean",
+    "decimal": "valueDecimal", "string": "valueString", "text": "valueString",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("named", NAMED)
+def test_every_answer_is_one_that_the_form_beside_it_allows(named, number):
+    sent = letter(named, number)
+    asked = questionnaire(sent)["item"][:-1]
+    answered = response(sent, {"id": "p"}, {"id": "e"})["item"][:-1]
+    assert [item["linkId"] for item in answered] == [item["linkId"] for item in asked]
+    for question, item in zip(asked, answered, strict=True):
+        if "text" in item:
+            assert item["text"] == question["text"] == in_words(question["text"], about_me=False)
+        answers = item.get("answer", [])
+        assert {key for each in answers for key in each} <= {TYPES[question["type"]]}
+        assert len(answers) <= 1 or question["repeats"]
+        if question["type"] == "choice":
+            options = [option["valueCoding"] for option in question["answerOption"]]
+            assert all(each["valueCoding"] in options for each in answers)
+            assert all(each["system"].startswith("urn:front-door:answer:") for each in options)
+
+
+def test_the_questions_are_put_about_the_person_and_not_to_them():
+    form = questionnaire(letter("palliative-care-support/2", 1))
+    assert "What matters most to them now?" in [item["text"] for item in form["item"]]
