@@ -81,9 +81,7 @@ def flags_raised(pathway: Pathway, answers: Answers) -> list[str]:
 def flags_of(question: Question, answer: Any) -> list[str]:
     """Return the flags that one answer raises, by what was chosen or by words in a free text."""
     chosen = _as_list(answer)
-    picked = [option for option in question.options if option.value in chosen]
-    # Who is told to ring as well may not do so: the form must not wait with the others.
-    raised = [flag for o in picked if (flag := o.flag or ("asks-soon" if o.help_now else ""))]
+    raised = [o.raises for o in question.options if o.value in chosen and o.raises]
     raised += [question.flag] if question.flag and any(chosen) else []
     return raised + (flags_in_text(str(answer or "")) if is_free_text(question) else [])
 

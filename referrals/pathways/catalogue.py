@@ -49,7 +49,7 @@ def _cells(step: Step, question: Question) -> list[str]:
         str(question.kind),
         ", ".join(values) if len(values) <= 25 else f"{len(values)} values",
         "; ".join(map(_waits, (*step.shown_if, *question.shown_if))),
-        ", ".join(sorted({o.flag for o in question.options if o.flag} | {question.flag} - {""})),
+        ", ".join(sorted({question.flag, *(o.raises for o in question.options)} - {""})),
         question.purpose,
     ]
 

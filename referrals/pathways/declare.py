@@ -64,6 +64,11 @@ class Option:
     help_now: bool = False
     code: str = ""
 
+    @property
+    def raises(self) -> str:
+        """Return its flag. Who is told to ring as well may not do so: the form must not wait."""
+        return self.flag or ("asks-soon" if self.help_now else "")
+
 
 @dataclass(frozen=True)
 class When:
