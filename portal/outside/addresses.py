@@ -32,8 +32,8 @@ def check_url(url: str) -> None:
         raise OutsideProblem("The address is not a web address.")
     if parts.username is not None or parts.password is not None:
         raise OutsideProblem("The address must not hold a user name or password.")
-    usual = 443 if parts.scheme == "https" else 80
-    check_port(parts.hostname, usual if port is None else port)
+    if port is not None:
+        check_port(parts.hostname, port)
 
 
 def check_port(host: str, port: int) -> None:
@@ -82,8 +82,6 @@ def _unwrapped(address: IPAddress) -> IPAddress:
         return address
     if any(address in network for network in _NAT64):
         return ipaddress.IPv4Address(address.packed[-4:])
-    if address.teredo:
-        return ipaddress.IPv4Address("0.0.0.0")  # noqa: S104 - never public: nobody needs Teredo
     return address.ipv4_mapped or address.sixtofour or address
 
 

@@ -52,7 +52,7 @@ class PinnedAdapter(HTTPAdapter):
 
     def __init__(self, watch: Callable[[socket.socket], None]) -> None:
         self._watch = watch
-        super().__init__(max_retries=0)
+        super().__init__()
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)

@@ -23,12 +23,14 @@ class Outside:
 
     def __init__(self, answer: Callable[[str], Reply]) -> None:
         self.asked: list[str] = []
+        self.methods: list[str] = []
         self.headers: list[dict[str, str]] = []
         outside = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outside.asked.append(self.path)
+                outside.methods.append(self.command)
                 outside.headers.append(dict(self.headers))
                 _send(self, answer(self.path))
 

@@ -44,7 +44,7 @@ def test_wrapping_a_private_address_hides_nothing(address):
         "http://user:word@a.example/", "http://@a.example/", "http://a.example:22/",
         "http://a.example:99999/", "http://a.example:x/", "http://[::1/", "http://a.example/ b",
         "http://a.example\\@b.example/", "http://a.example/\x00", "http://a.example/\r\nX: y",
-        "data:text/plain,x", "http://a.example:0/",
+        "data:text/plain,x", "http://a.example:0/", "http://a.example:8444/",
     ],
 )  # fmt: skip
 def test_what_is_no_plain_web_address_is_refused(url):
@@ -56,7 +56,7 @@ def test_what_is_no_plain_web_address_is_refused(url):
     "url",
     [
         "http://a.example", "https://a.example/x?y=z#w", "http://a.example:8080/",
-        "HTTPS://A.EXAMPLE/", "http://[2606:2800:220:1::1]/", "https://a.example:443/",
+        "HTTPS://A.EXAMPLE/", "https://a.example:8443/", "http://[2606:2800:220:1::1]/", "https://a.example:443/",
     ],
 )  # fmt: skip
 def test_plain_web_addresses_pass(url):

@@ -45,6 +45,12 @@ def test_a_body_that_announces_nothing_is_counted():
         body_of(outside.url)
 
 
+def test_a_length_of_thousands_of_digits_is_not_believed():
+    reply = Reply(b"", headers={"Content-Length": "9" * 5000}, write=lambda handler: None)
+    with serving(lambda path: reply) as outside:
+        assert body_of(outside.url) == b""
+
+
 def test_a_compressed_bomb_is_counted_as_it_unpacks():
     bomb = gzip.compress(b"0" * 50_000_000)
     reply = Reply(bomb, headers={"Content-Encoding": "gzip"})

@@ -1,4 +1,5 @@
 import socket
+import threading
 import time
 
 import pytest
@@ -34,13 +35,35 @@ def test_we_say_who_we_are_and_send_nothing_else(settings, monkeypatch):
         body_of(outside.url)
     (sent,) = outside.headers
     assert sent["User-Agent"] == "FrontDoor/9 (+https://a.example)"
+    assert sent["Accept-Encoding"] == "gzip"
     assert not {"Cookie", "Authorization", "Referer"} & set(sent)
 
 
-def test_redirects_are_followed_without_the_cookies_of_the_way():
+def test_what_the_asker_wants_is_said():
+    with serving(lambda path: Reply()) as outside, get(outside.url, headers={"Accept": "a/b"}):
+        assert outside.headers[0]["Accept"] == "a/b"
+
+
+def test_an_answer_that_names_another_place_and_is_no_redirect_is_not_left():
+    reply = Reply(b"made", 201, {"Location": "http://10.0.0.1/"})
+    with serving(lambda path: reply) as outside, get(outside.url) as answer:
+        assert (answer.status, answer.body()) == (201, b"made")
+
+
+def test_an_answer_leaves_no_clock_running():
+    with serving(lambda path: Reply(b"x")) as outside:
+        body_of(outside.url, Limits(seconds=60))
+    clocks = [each for each in threading.enumerate() if isinstance(each, threading.Timer)]
+    for clock in clocks:
+        clock.join(2)
+    assert not any(clock.is_alive() for clock in clocks)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_redirects_are_followed_without_the_cookies_of_the_way(status):
     def answer(path: str) -> Reply:
         if path == "/":
-            return Reply(status=302, headers={"Location": "/next", "Set-Cookie": "a=1"})
+            return Reply(status=status, headers={"Location": "/next", "Set-Cookie": "a=1"})
         return Reply(b"here")
 
     with serving(answer) as outside, get(outside.url) as found:
@@ -85,7 +108,8 @@ def test_this_machine_is_not_read_unless_the_operator_says_so(settings):
         assert outside.asked == []
 
 
-def test_a_name_that_changes_its_answer_is_asked_only_once(settings, monkeypatch):
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_name_that_changes_its_answer_is_asked_only_once(monkeypatch, scheme):
     """DNS rebinding: the address that was checked is the one that is connected to."""
     answers = iter(["93.184.216.34", "127.0.0.1", "127.0.0.1"])
     connected: list[str] = []
@@ -100,7 +124,7 @@ def test_a_name_that_changes_its_answer_is_asked_only_once(settings, monkeypatch
     monkeypatch.setattr(checked.socket, "getaddrinfo", resolve)
     monkeypatch.setattr("portal.outside.connect.create_connection", connect)
     with pytest.raises(OutsideProblem, match="can't be reached"):
-        body_of("http://rebinding.example/")
+        body_of(f"{scheme}://rebinding.example/")
     assert connected == ["93.184.216.34"]
 
 
@@ -130,7 +154,6 @@ def test_a_server_that_is_not_there_is_said():
 def test_a_server_that_speaks_no_http_is_said():
     with socket.create_server(("127.0.0.1", 0)) as odd:
         port = odd.getsockname()[1]
-        import threading
 
         def talk() -> None:
             connection, _ = odd.accept()
@@ -151,10 +174,17 @@ def test_a_server_that_never_begins_to_answer_is_left_in_time():
         assert time.monotonic() - began < 2
 
 
+def test_a_server_that_is_silent_for_too_long_is_left_before_all_time_is_over():
+    with serving(lambda path: (time.sleep(3), Reply())[1]) as outside:
+        began = time.monotonic()
+        with pytest.raises(OutsideProblem, match="in time"):
+            body_of(outside.url, Limits(seconds=60, read_seconds=0.3))
+        assert time.monotonic() - began < 2
+
+
 def test_headers_that_drip_are_left_in_time():
     with socket.create_server(("127.0.0.1", 0)) as slow:
         port = slow.getsockname()[1]
-        import threading
 
         def drip() -> None:
             connection, _ = slow.accept()

@@ -46,10 +46,13 @@ def test_the_server_says_how_long_to_wait(server, slept):
     assert 7 in slept
 
 
-def test_the_server_may_say_until_when_to_wait(server, slept):
-    until = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+@pytest.mark.parametrize("zone", ["GMT", "-0000", "+0200"])
+def test_the_server_may_say_until_when_to_wait(server, slept, zone):
+    shift = timedelta(seconds=60, hours=2 if zone == "+0200" else 0)
+    until = format_datetime(datetime.now(UTC) + shift).replace("+0000", zone)
     with serving(answering(503, **{"Retry-After": until})) as outside:
         server.json(outside.url)
+        assert outside.headers[0]["Accept"] == "application/json"
     assert any(55 <= each <= 60 for each in slept)
 
 
@@ -125,3 +128,9 @@ def test_what_was_spent_before_counts():
         server.json(outside.url)
     assert server.spent[0] == 103
     assert server.spent[1] >= 60
+
+
+def test_a_moment_that_has_passed_means_now(server, slept):
+    with serving(answering(503, **{"Retry-After": "Wed, 01 Jan 2025 10:00:00 GMT"})) as outside:
+        server.json(outside.url)
+    assert slept == [0, 0.5]
