@@ -146,6 +146,14 @@ def once(rows: list[Json], notes: Notes) -> list[Json]:
     return [_with_own_key(row, keys) for row in found.values()]
 
 
+def first_of_each(rows: list[Json], name: str) -> list[Json]:
+    """Return the first row for each value of a field, in their order."""
+    found: dict[object, Json] = {}
+    for row in rows:
+        found.setdefault(row[name], row)
+    return list(found.values())
+
+
 def _with_own_key(row: Json, keys: set[str]) -> Json:
     """Different rows under one key get keys of their own."""
     if row.get("id") in keys:

@@ -8,6 +8,7 @@ from services_directory.imports.cleaning.fields import (
     as_key,
     digest,
     filled,
+    first_of_each,
     limit,
     once,
     part_key,
@@ -98,7 +99,7 @@ def _places(fields: Fields, key: str) -> tuple[list[Json], list[Record]]:
         )
         links.append({"id": part_key(raw, key, "service_at_locations", link)} | link)
         _bring_up(fields, each, whole, links[-1])
-    return _one_a_place(links), places
+    return first_of_each(links, "location_id"), places
 
 
 def _bring_up(fields: Fields, link: Fields, whole: list[Json], row: Json) -> None:
@@ -119,10 +120,6 @@ def _bring_up(fields: Fields, link: Fields, whole: list[Json], row: Json) -> Non
 
 def _known(row: Json) -> Json:
     return {name: value for name, value in row.items() if value not in (None, "")}
-
-
-def _one_a_place(links: list[Json]) -> list[Json]:
-    return list({link["location_id"]: link for link in reversed(links)}.values())[::-1]
 
 
 def _terms(fields: Fields, key: str) -> tuple[list[Record], list[Json]]:
@@ -146,8 +143,7 @@ def _terms(fields: Fields, key: str) -> tuple[list[Record], list[Json]]:
             attributes.append({"id": part_key(raw, key, "attributes", data)} | data)
         each.ignore("label", "value", "link_type")
         each.note_the_rest()
-    kept = {row["taxonomy_term_id"]: row for row in reversed(attributes)}
-    return records, once(list(kept.values())[::-1], fields.notes)
+    return records, once(first_of_each(attributes, "taxonomy_term_id"), fields.notes)
 
 
 def _lists(fields: Fields, key: str, links: list[Json]) -> Json:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from portal.vocabulary import Mode
 from services_directory.choices import Frequency
+from services_directory.imports.cleaning.fields import first_of_each
 from services_directory.imports.draft import Context
 from services_directory.imports.keys import attribute_key, part_key
 from services_directory.imports.mapping.values import (
@@ -45,7 +46,7 @@ def parts_of(key: UUID, data: Json, context: Context, left_out: list[str]) -> di
     }
     keyed = {relation: _keyed(key, relation, each) for relation, each in found.items()}
     keyed["attributes"] = _attributes(key, data, context, left_out)
-    keyed["service_at_locations"] = _once(keyed["service_at_locations"], "location_id")
+    keyed["service_at_locations"] = first_of_each(keyed["service_at_locations"], "location_id")
     return keyed
 
 
@@ -59,10 +60,6 @@ def _keyed(owner: UUID, relation: str, found: Iterable[Json]) -> list[Json]:
             key = part_key(owner, relation, f"{their_key}/{position}")
         made[key] = part | {"id": key}
     return list(made.values())
-
-
-def _once(found: list[Json], name: str) -> list[Json]:
-    return list({part[name]: part for part in reversed(found)}.values())[::-1]
 
 
 def _phones(data: Json) -> list[Json]:

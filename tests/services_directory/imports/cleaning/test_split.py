@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services_directory.imports.cleaning import fields, parts, places, schedules, services, split
+from services_directory.imports.cleaning import (
+    fields,
+    numbers,
+    parts,
+    places,
+    schedules,
+    services,
+    split,
+)
 from services_directory.imports.records import Record
 
 ORGANIZATION = {"id": "o-1", "name": "Hill Hospice", "description": "A hospice."}
@@ -323,3 +331,41 @@ def test_a_service_that_was_cleaned_is_clean(raw):
     first = split.split(raw | {"name": "Group", "organization": ORGANIZATION})[-1]
     again = split.split(first.data | {"organization": ORGANIZATION})[-1]
     assert again.data == first.data
+
+
+def test_places_and_terms_named_twice_are_one_and_stay_in_the_order_of_the_feed():
+    places = [{"location_id": key, "description": words} for key, words in
+              (("l-1", "Upstairs"), ("l-2", ""), ("l-1", "Cellar"))]  # fmt: skip
+    links = data(service_at_locations=places)["service_at_locations"]
+    assert [(each["location_id"], each.get("description")) for each in links] == [
+        ("l-1", "Upstairs"), ("l-2", None)
+    ]  # fmt: skip
+    ties = data(attributes=[{"taxonomy_term_id": key} for key in ("t-1", "t-2", "t-1")])
+    assert [each["taxonomy_term_id"] for each in ties["attributes"]] == ["t-1", "t-2"]
+
+
+def test_the_plain_fields_of_a_service_are_kept_as_they_are():
+    plain = {
+        "url": "https://hospice.org/group", "email": "groups@hospice.org", "alert": "New door",
+        "application_process": "Ring us.", "eligibility_description": "Anyone.",
+        "assured_date": "2026-01-02", "assurer_email": "check@hospice.org",
+        "fd_assurer_role": "Desk", "fd_checked": "Times", "fd_summary": "A group.",
+        "minimum_age": 18, "maximum_age": 99, "fd_cost": "paid", "fees_description": "Tea is 1.",
+        "fd_closed_from": "2026-12-24", "fd_closed_to": "2026-12-24", "fd_national": True,
+        "fd_open_24_hours": True, "fd_modes": ["phone"], "fd_referral_routes": ["gp"],
+        "wait_time": "Three weeks", "fd_wait_weeks": 3, "fd_wait_stated_on": "2026-01-01",
+    }  # fmt: skip
+    made = data(**plain)
+    assert {name: made.get(name) for name in plain} == plain
+    assert notes(**plain) == ()
+
+
+def test_what_of_a_place_has_no_home_here_is_said():
+    place = {"id": "l-1", "name": "The hall", "latitude": 1.5, "longitude": 54.0, "storeys": 3,
+             "addresses": [{"address_1": "1 Road", "door": "blue"}, {"country": "GB"}]}  # fmt: skip
+    made = records(service_at_locations=[{"location": place}])["location"]
+    assert set(made.notes) == {
+        numbers.SWAPPED, places.HALF_ADDRESS, f"{fields.NOT_KEPT}door.",
+        f"{fields.NOT_KEPT}storeys.",
+    }  # fmt: skip
+    assert [each["address_1"] for each in made.data["addresses"]] == ["1 Road"]

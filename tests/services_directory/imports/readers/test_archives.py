@@ -81,3 +81,13 @@ def test_a_part_that_is_longer_than_it_says_is_read_to_what_it_says():
             assert len(part.read()) <= 100
         except zipfile.BadZipFile as error:
             assert "CRC" in str(error)  # noqa: PT017
+
+
+def test_a_large_archive_is_opened_when_it_unpacks_to_little_more_than_it_is(monkeypatch):
+    monkeypatch.setattr(archives, "_SMALL", 1000)
+    monkeypatch.setattr(archives, "MOST_RATIO", 20)
+    varied = zipped({"a.csv": "".join(map(str, range(3000)))})
+    with opened(io.BytesIO(varied)) as archive:
+        assert archive.getinfo("a.csv").file_size > 1000
+    with pytest.raises(FeedProblem, match="more than we read"):
+        opened(io.BytesIO(zipped({"a.csv": "0" * 3000})))

@@ -86,6 +86,29 @@ def test_all_pages_of_a_feed_are_read():
     assert records(found)[0].data["phones"][0]["number"] == "01632 960001"
 
 
+@pytest.mark.parametrize(
+    ("silent", "asked_for"),
+    [
+        ((), "123"),
+        (("last_page",), "123"),
+        (("last_page", "total_pages"), "1234"),
+        (("last_page", "total_items"), "123"),
+    ],
+)
+def test_no_page_is_asked_for_after_the_last_that_a_feed_tells_of(silent, asked_for):
+    def answer(path: str) -> Reply:
+        where, query = asked(path)
+        if where != "/api/services":
+            return reply({}, 404)
+        whole = page(services(5), int(query["page"]))
+        return reply({name: value for name, value in whole.items() if name not in silent})
+
+    found, outside = read_from(answer)
+    assert len(records(found)) == 5
+    lists = [asked(path)[1]["page"] for path in outside.asked if "/services?" in path]
+    assert "".join(lists) == asked_for
+
+
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/services", "/api/services/?page=3"])
 def test_the_address_may_be_the_stub_or_that_of_the_services(path):
     found, _ = read_from(feed(services(3)), path=path)
@@ -335,8 +358,10 @@ def test_the_budget_holds_for_all_turns_of_a_run_together(monkeypatch):
 
 @pytest.mark.parametrize("key", ["\ud800", "a/b?c#d", "%", {"x": 1}, 10**30, "x" * 3000])
 def test_keys_that_no_address_can_hold_are_asked_for_all_the_same(key):
-    found, _ = read_from(feed([service(id=key), service(2)], whole=False))
+    found, outside = read_from(feed([service(id=key), service(2)], whole=False))
     assert len(records(found)) == 2
+    singles = [path for path in outside.asked if path.startswith("/api/services/")]
+    assert all(path.count("/") == 3 for path in singles)
 
 
 def test_a_page_whose_items_are_nested_beyond_use_is_refused_item_by_item():
