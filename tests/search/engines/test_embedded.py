@@ -54,6 +54,14 @@ def test_another_engine_follows_the_pointer_to_a_new_index(
     assert dict(other.vocabulary()) == {}
 
 
+def test_an_index_is_opened_once_and_then_followed(engine: EmbeddedEngine) -> None:
+    first = engine.folder.index()
+    engine.apply(Batch(deletes=("page:1",)))
+    assert engine.folder.index() is first
+    engine.replace_all([PAGE])
+    assert engine.folder.index() is not first
+
+
 def test_another_process_sees_the_index(engine: EmbeddedEngine, folder: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"

@@ -68,7 +68,7 @@ def test_facts_are_read_once_for_all():
 def test_a_few_things_are_remembered_and_the_oldest_forgotten():
     made, asked = current(), []
     made.remember("another shelf", "a", list)
-    for name in ("a", "a", "b", "c", "a"):
+    for name in ("a", "a", "b", "a", "c", "b", "a"):
         made.remember("shelf", name, lambda name=name: asked.append(name) or name, most=2)
     assert asked == ["a", "b", "c", "a"]
 
