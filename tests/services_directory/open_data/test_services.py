@@ -173,6 +173,13 @@ def test_filters_by_organization_term_taxonomy_and_words(client):
     assert names(client, f"taxonomy_id={uuid4()}") == []
 
 
+@pytest.mark.parametrize("sign", ["%E2%80%8B", "%C2%AD", "%07", "%0D%0A"])
+def test_signs_that_nobody_sees_only_part_the_words(client, sign):
+    build.service("Night care")
+    build.service("Day care")
+    assert names(client, f"search={sign}night{sign}care") == ["Night care"]
+
+
 def test_filters_by_age(client):
     build.service("Children", minimum_age=5, maximum_age=12)
     build.service("Adults", minimum_age=18)
