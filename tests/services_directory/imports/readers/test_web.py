@@ -358,9 +358,19 @@ def test_the_budget_holds_for_all_turns_of_a_run_together(monkeypatch):
 
 @pytest.mark.parametrize("key", ["\ud800", "a/b?c#d", "%", {"x": 1}, 10**30, "x" * 3000])
 def test_keys_that_no_address_can_hold_are_asked_for_all_the_same(key):
-    found, outside = read_from(feed([service(id=key), service(2)], whole=False))
-    assert len(records(found)) == 2
+    whole = service(2)
+    rows = [listed(2) | {"id": each} for each in (key, whole["id"])]
+
+    def answer(path: str) -> Reply:
+        where, _ = asked(path)
+        if where == "/api/services":
+            return reply(page(rows, 1, 10))
+        return reply(whole) if where.endswith(whole["id"]) else reply({}, 404)
+
+    found, outside = read_from(answer)
+    assert [each.refusal for each in records(found)] == [web.NO_DETAILS, ""]
     singles = [path for path in outside.asked if path.startswith("/api/services/")]
+    assert len(singles) == 4
     assert all(path.count("/") == 3 for path in singles)
 
 
