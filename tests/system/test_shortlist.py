@@ -22,8 +22,9 @@ WHOLE = """() => [...document.querySelectorAll('.fd-pack__service')]
 
 def given_three_services_on_the_list(page: Page) -> list[str]:
     page.goto("/services/?q=bereavement&near=WY3+1AB")
-    for _ in range(3):
+    for kept_by_now in ("1 service on", "2 services on", "3 services on"):
         page.get_by_role("link", name="Add to my list").first.click()
+        expect(page.locator("main")).to_contain_text(kept_by_now)
     kept = page.locator(".fd-row", has_text="On your list").locator("h3 a").all_inner_texts()
     page.get_by_role("link", name="See my list", exact=True).click()
     return kept
