@@ -28,7 +28,7 @@ class NotReady(Exception):
 
 @transaction.atomic
 def apply(run: ImportRun, say: Say = silent, user: User | None = None) -> Counter[str]:
-    """Write what is new and changed, take out of sight what is gone; return how many of each.
+    """Write what is new and changed, take out of sight what is gone; return how many of a kind.
 
     What was changed here after the comparison is refused, and left as it is. New services are
     public at once: the person who applies has read the report. Raises NotReady; doing it twice
@@ -48,7 +48,7 @@ def apply(run: ImportRun, say: Say = silent, user: User | None = None) -> Counte
             findings = examine(rows, context, names, lock=True)
             _write(by, kind, findings, touched, done)
             say(f"  {kind}: {done[kind]} written")
-    _take_down(by, touched, done)
+    _take_down(by, touched)
     services_changed(sorted(touched))
     proposals.propose(run)
     run.counts, run.applied_at = counts(run), timezone.now()
@@ -65,7 +65,6 @@ def _write(
     good = [each for each in findings if each.verdict in (Verdict.NEW, Verdict.CHANGED)]
     write(kind, good, by)
     done[kind] += len(good)
-    done.update(str(each.verdict) for each in good if kind == "service")
     touched.update(_services_of(kind, good))
 
 
@@ -90,7 +89,7 @@ def _services_of(kind: str, findings: list[Finding]) -> set[UUID]:
     return set(Service.objects.filter(**{f"{way}__in": changed}).values_list("pk", flat=True))
 
 
-def _take_down(by: history.By, touched: set[UUID], done: Counter[str]) -> None:
+def _take_down(by: history.By, touched: set[UUID]) -> None:
     """Make services that left the feed inactive. They come back when the feed has them again."""
     for rows in chunks(by.run, "service", Verdict.GONE):
         keys = [row.key for row in rows]
@@ -98,4 +97,3 @@ def _take_down(by: history.By, touched: set[UUID], done: Counter[str]) -> None:
         Service.objects.filter(pk__in=[each.pk for each in gone]).update(status=Status.INACTIVE)
         history.record(gone, by, history.GONE)
         touched.update(each.pk for each in gone)
-        done["gone"] += len(gone)

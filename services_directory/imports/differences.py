@@ -1,7 +1,7 @@
 """What is different between what is here and what a feed says, as people read it."""
 
 from collections import Counter
-from datetime import date, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -75,8 +75,6 @@ def words(model: type[models.Model], name: str, value: Any, names: Names) -> str
         return "Yes" if value else "No"
     if isinstance(value, UUID) or name == "area_id":
         return names.of(value)
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
     if isinstance(value, date):
         return date_format(value, "j F Y")
     choices = dict(_field(model, name).flatchoices)

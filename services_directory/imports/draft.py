@@ -1,6 +1,5 @@
 """A record of a feed in the names of our models: what it would be here."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -27,15 +26,6 @@ class Draft:
     values: Json
     parts: dict[str, list[Json]] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
-
-    def references(self) -> Iterator[tuple[str, UUID]]:
-        """Yield the (kind, key) of each organisation and place that the draft names."""
-        if self.kind == "service":
-            yield "organization", self.values["organization_id"]
-            for relation in ("service_at_locations", "schedules"):
-                for part in self.parts.get(relation, ()):
-                    if part["location_id"]:
-                        yield "location", part["location_id"]
 
 
 @dataclass(frozen=True)

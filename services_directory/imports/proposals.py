@@ -17,10 +17,9 @@ class Decided(Exception):
     """Somebody has decided already."""
 
 
-def propose(run: ImportRun) -> int:
-    """Put the pairs of an applied run before staff, but those that were before; return how many."""
+def propose(run: ImportRun) -> None:
+    """Put the pairs of an applied run before staff, but those that were before."""
     alike = run.rows.filter(kind="service", verdict=Verdict.NEW, data__has_key=OWN)
-    before = DuplicateProposal.objects.count()
     pending: list[DuplicateProposal] = []
     for key, data in alike.values_list("key", "data").iterator(chunk_size=CHUNK):
         for other in data[OWN].get("alike", ()):
@@ -29,7 +28,6 @@ def propose(run: ImportRun) -> int:
             _save(pending)
             pending = []
     _save(pending)
-    return DuplicateProposal.objects.count() - before
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from services_directory.choices import Status, Verdict
 from services_directory.imports import applying, history
 from services_directory.imports.applying import CHANGED_SINCE, NotReady, apply
 from services_directory.imports.comparison import compare
+from services_directory.imports.records import Record
 from services_directory.imports.shapes import SHAPES
 from services_directory.models import (
     Address,
@@ -104,6 +105,19 @@ def test_a_row_cannot_take_the_key_of_somebody_elses_row():
     assert Phone.objects.get(number="01632 960 666").service.name == "Moor group"
 
 
+def test_two_services_that_share_the_key_of_a_row_have_one_each_and_keep_it():
+    shared = {"id": "aaaaaaaa-2222-4333-8444-555555555555", "number": "01632 960 001"}
+    records = (body(), group(phones=[shared]), group("s2", "Other group", phones=[shared]))
+    imported(*records)
+    keys = {each.service.name: each.pk for each in Phone.objects.select_related("service")}
+    assert set(keys) == {"Moor group", "Other group"}
+    assert imported(*records).counts["service"] == {"same": 2}
+    other = shared | {"number": "01632 960 002"}
+    imported(body(), group(phones=[other]), group("s2", "Other group", phones=[other]))
+    found = Phone.objects.filter(number="01632 960 002").select_related("service")
+    assert {each.service.name: each.pk for each in found} == keys
+
+
 def test_records_of_others_are_left_as_they_are():
     ours = build.service("Ours")
     run = imported(body(), group(str(ours.pk), "Stolen"), body(str(ours.organization_id), "Taken"))
@@ -117,6 +131,8 @@ def test_what_is_gone_is_inactive_and_comes_back():
     imported(body(), group())
     gone = Service.objects.get(name="Other group")
     assert (gone.status, gone.is_public) == (Status.INACTIVE, False)
+    assert SearchChange.objects.latest("pk").pk_text == str(gone.pk)
+    assert DirectoryChange.objects.latest("pk").service_key == gone.pk
     run = imported(body(), group(), group("s2", "Other group"))
     assert row(run, "Other group").differences[0]["after"] == "Active"
     gone.refresh_from_db()
@@ -142,6 +158,33 @@ def test_a_change_made_here_after_the_report_is_not_written_over():
     assert (found.verdict, found.reason) == (Verdict.REFUSED, CHANGED_SINCE)
 
 
+def test_a_change_made_here_to_what_the_feed_says_needs_no_other():
+    imported(body(), group())
+    run = compared(body(), group(description="New words."))
+    Service.objects.update(description="New words.", summary="New words.")
+    assert apply(run)["service"] == 0
+    found = row(run, "Moor group")
+    assert (found.verdict, found.reason) == (Verdict.SAME, "")
+
+
+def test_a_service_is_not_written_when_its_organisation_went_after_the_report():
+    run = compared(body(), group())
+    run.rows.filter(kind="organization").update(verdict=Verdict.REFUSED)
+    apply(run)
+    assert not Service.objects.exists()
+    found = row(run, "Moor group")
+    assert (found.verdict, "organisation" in found.reason) == (Verdict.REFUSED, True)
+
+
+def test_what_is_kept_here_by_now_is_not_taken_down_with_the_feed():
+    imported(body(), group(), group("s2", "Other group"))
+    run = compared(body(), group())
+    assert row(run, "Other group").verdict == Verdict.GONE
+    Service.objects.filter(name="Other group").update(feed=None)
+    apply(run)
+    assert Service.objects.get(name="Other group").status == Status.ACTIVE
+
+
 def test_a_record_that_came_here_after_the_report_is_not_written_over():
     late = compared(body(), group(description="Late."))
     imported(body(), group())
@@ -161,7 +204,7 @@ def test_a_run_that_is_not_compared_or_was_discarded_cannot_be_applied():
 
 
 def test_a_fault_half_way_leaves_nothing_behind(monkeypatch):
-    def fail(by, touched, done):
+    def fail(by, touched):
         raise RuntimeError
 
     monkeypatch.setattr(applying, "_take_down", fail)
@@ -193,6 +236,20 @@ def test_services_are_told_of_a_change_of_what_they_name():
     assert SearchChange.objects.count() == 2
 
 
+def test_services_are_told_of_a_new_name_of_a_term():
+    listed = Record("taxonomy", "x1", {"id": "x1", "name": "Subjects"})
+    term = {"id": "t1", "name": "Grief help", "taxonomy_id": "x1"}
+    tagged = group(attributes=[{"id": "a", "taxonomy_term_id": "t1"}])
+    imported(listed, Record("taxonomy_term", "t1", term), body(), tagged, group("s2", "Other"))
+    SearchChange.objects.all().delete()
+    imported(
+        listed, Record("taxonomy_term", "t1", term | {"name": "Help with grief"}), body(), tagged,
+        group("s2", "Other"),
+    )  # fmt: skip
+    told = Service.objects.get(name="Moor group")
+    assert SearchChange.objects.get().pk_text == str(told.pk)
+
+
 def test_the_history_says_what_the_import_did(directory_editor):
     run = compared(body(), group())
     apply(run, user=directory_editor)
@@ -215,6 +272,21 @@ def test_an_editors_form_shows_what_the_import_wrote():
     assert [each.number for each in draft.phones.all()] == ["01632 960 002"]
     assert not service.has_unpublished_changes
     assert service.live_revision == service.latest_revision
+
+
+def test_the_form_of_an_unpublished_entry_shows_what_the_import_wrote_and_leaves_it_so():
+    imported(body(), group())
+    service = Service.objects.get()
+    service.save_revision().publish()
+    service.refresh_from_db()
+    service.unpublish()
+    imported(body(), group(description="New words."))
+    service.refresh_from_db()
+    assert (service.live, service.has_unpublished_changes) == (False, True)
+    assert service.get_latest_revision_as_object().description == "New words."
+    service.latest_revision.publish()
+    service.refresh_from_db()
+    assert (service.live, service.description) == (True, "New words.")
 
 
 def test_a_service_nobody_has_edited_gets_no_revision():
@@ -257,11 +329,12 @@ def test_a_known_area_is_linked_and_another_kept_in_words():
 
 def test_a_hidden_entry_is_shown_again_when_the_feed_tells_of_a_new_check():
     imported(body(), group(assured_date="2025-01-01"))
-    Service.objects.update(hidden_since=date(2026, 10, 1))
+    Service.objects.update(hidden_since=date(2026, 10, 1), overdue_since=date(2026, 7, 1))
     imported(body(), group(assured_date="2025-01-01", description="New words."))
     assert Service.objects.get().hidden_since is not None
     imported(body(), group(assured_date="2026-11-01", description="New words."))
-    assert Service.objects.get().hidden_since is None
+    made = Service.objects.get()
+    assert (made.hidden_since, made.overdue_since) == (None, None)
 
 
 def test_the_lists_of_the_admin_index_imported_records_and_say_whose_they_are(

@@ -183,6 +183,40 @@ def test_a_later_check_made_here_stands():
     assert told(newer)["Checked on"] == ("1 October 2026", "1 November 2026")
 
 
+def test_a_check_made_here_stands_when_the_feed_says_nothing_of_one():
+    imported(body(), group())
+    Service.objects.update(assured_date="2026-10-01", assurer_role="Editor", checked="Times")
+    assert compared(body(), group()).counts["service"] == {"same": 1}
+    imported(body(), group(description="New words."))
+    made = Service.objects.get()
+    assert (str(made.assured_date), made.assurer_role) == ("2026-10-01", "Editor")
+
+
+def test_what_was_not_there_before_is_told_without_a_word_for_nothing():
+    imported(body(), group())
+    full = group(
+        minimum_age=18, fd_closed_from="2026-12-24", fd_cost="free",
+        contacts=[{"name": "Pat", "title": "Nurse"}], languages=[{"code": "pl"}],
+        cost_options=[{"option": "Tea", "amount": 2.5}], service_areas=[{"name": "The moor"}],
+        schedules=[{
+            "byday": "1TU", "freq": "MONTHLY", "opens_at": "18:00", "closes_at": "20:30",
+            "dtstart": "2026-01-06", "fd_open_on_bank_holidays": True,
+        }],
+    )  # fmt: skip
+    assert told(row(compared(body(), full), "Moor group")) == {
+        "Minimum age": ("", "18"),
+        "Temporarily closed from": ("", "24 December 2026"),
+        "Cost": ("", "Free"),
+        "Contacts": ("", "Pat, Nurse"),
+        "Languages": ("", "pl"),
+        "Prices": ("", "Tea, 2.50"),
+        "Areas it covers": ("", "The moor"),
+        "Opening times": (
+            "", "1TU 18:00 to 20:30, Monthly, 6 January 2026, Open on bank holidays"
+        ),
+    }  # fmt: skip
+
+
 def test_a_term_an_editor_added_stays_and_counts_as_no_difference():
     imported(body(), group())
     build.tag(Service.objects.get(), "need", "bereavement")

@@ -33,6 +33,8 @@ def test_the_worker_reads_compares_and_waits_for_a_person(directory_editor, read
     reading(body(), group())
     run = runs.start(feed(), directory_editor)
     assert state_of(run) == State.READING
+    started = ModelLogEntry.objects.for_instance(run).get()
+    assert (started.action, started.user) == (runs.STARTED, directory_editor)
     assert runs.work_on_all() == 1
     run.refresh_from_db()
     assert (state_of(run), Service.objects.count()) == (State.READY, 0)
@@ -146,6 +148,9 @@ def test_old_records_and_files_are_forgotten_and_the_run_is_kept():
     assert runs.forget_old() == 2
     assert ImportRun.objects.count() == 3
     assert (waiting.rows.count(), fresh.rows.count()) == (0, 2)
+    ImportRun.objects.update(created_at=timezone.now() - runs.KEPT - timedelta(days=1))
+    assert runs.forget_old() == 2
+    assert Service.objects.count() == 1
 
 
 def test_a_run_whose_records_are_forgotten_cannot_go_on():

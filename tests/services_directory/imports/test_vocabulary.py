@@ -44,6 +44,7 @@ def test_a_term_that_is_none_of_ours_is_the_feeds_own():
     [
         ({"name": "bereavement"}, {}),
         ({"name": "Loss", "code": "bereavement"}, {"list": "need"}),
+        ({"name": "Loss", "code": "bereavement"}, {"called": "Need"}),
         (
             {"name": "Loss", "term_uri": "https://terms.example/1"},
             {"term_uri": "https://terms.example/1"},
@@ -53,7 +54,9 @@ def test_a_term_that_is_none_of_ours_is_the_feeds_own():
 )
 def test_a_term_is_ours_by_name_place_address_or_open_eligibility(theirs, ours):
     mine = build.term("need", "bereavement")
-    listed = {"fd_key": ours.pop("list")} if "list" in ours else {}
+    ways = {"list": "fd_key", "called": "name"}
+    listed = {ways[way]: ours[way] for way in ways.keys() & ours}
+    ours = {name: value for name, value in ours.items() if name not in ways}
     TaxonomyTerm.objects.filter(pk=mine.pk).update(**ours)
     run = imported(words(**listed), term(**theirs), body(), tagged("t1"))
     assert Attribute.objects.get().taxonomy_term == mine
@@ -109,6 +112,7 @@ def test_a_feeds_term_that_an_editor_joined_to_ours_moves_the_tie():
     run = imported(*records)
     assert run.counts["service"] == {"changed": 1}
     assert Attribute.objects.get().taxonomy_term == mine
+    assert run.counts["taxonomy"] == {"same": 1}
     assert imported(*records).counts["service"] == {"same": 1}
 
 
@@ -134,6 +138,15 @@ def test_terms_with_one_code_get_keys_of_their_own():
     keys = set(TaxonomyTerm.objects.values_list("key", flat=True))
     assert len(keys) == 2
     assert "a" in keys
+
+
+@pytest.mark.parametrize("length", [1, 39, 40, 41, 50, 51, 120])
+def test_long_terms_with_one_code_all_find_room_for_their_keys(length):
+    code = "a" * length
+    run = imported(words(), *(term(f"t{n}", f"Term {n}", code=code) for n in range(3)), body())
+    assert run.counts["taxonomy_term"] == {"new": 3}
+    keys = set(TaxonomyTerm.objects.values_list("key", flat=True))
+    assert (len(keys), code[:50] in keys) == (3, True)
 
 
 def test_parents_hold_within_a_list_and_a_ring_is_cut():
