@@ -9,12 +9,16 @@ from referrals.pathways import (
     bars_referral_1,
     bereavement_support,
     bereavement_support_2,
+    bereavement_support_3,
     carers_support_1,
+    carers_support_2,
     palliative_care_support,
     palliative_care_support_2,
+    palliative_care_support_3,
     specialist_palliative_care,
     specialist_palliative_care_2,
     wellbeing_day_services_1,
+    wellbeing_day_services_2,
 )
 from referrals.pathways.declare import Pathway, declared
 
@@ -27,6 +31,10 @@ PATHWAYS: tuple[Pathway, ...] = (
     bereavement_support_2.PATHWAY,
     carers_support_1.PATHWAY,
     wellbeing_day_services_1.PATHWAY,
+    palliative_care_support_3.PATHWAY,
+    bereavement_support_3.PATHWAY,
+    carers_support_2.PATHWAY,
+    wellbeing_day_services_2.PATHWAY,
     bars_referral_1.PATHWAY,
 )
 DIGESTS = Path(__file__).with_name("digests.json")

@@ -79,4 +79,4 @@ def test_no_row_is_written_outside_the_transaction_of_its_change(monkeypatch):
 
 
 def test_the_detail_of_a_referral_received_holds_no_answer(event):
-    assert event.detail == {"pathway": "palliative-care-support", "version": 2}
+    assert event.detail == {"pathway": "palliative-care-support", "version": 3}

@@ -88,7 +88,7 @@ def test_a_fault_names_its_pathway_and_stops_the_start(monkeypatch):
     (fault,) = checks.check_pathways()
     assert fault.id == "referrals.E001"
     assert fault.is_serious()
-    assert fault.msg.startswith("palliative-care-support/2: was edited")
+    assert fault.msg.startswith("palliative-care-support/3: was edited")
 
 
 def test_the_checks_are_run_at_the_start(settings):

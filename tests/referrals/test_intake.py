@@ -58,7 +58,7 @@ def test_another_key_gives_another_referral():
 
 def test_the_version_of_the_pathway_is_kept():
     referral = accept(submission())
-    assert (referral.pathway_slug, referral.pathway_version) == (SLUGS[0], 2)
+    assert (referral.pathway_slug, referral.pathway_version) == (SLUGS[0], pathway().version)
 
 
 def test_it_is_due_within_the_working_days_promised():

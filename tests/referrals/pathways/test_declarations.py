@@ -114,3 +114,10 @@ def test_every_flag_that_can_be_raised_is_known(slug):
     raised = {option.flag for question in questions for option in question.options}
     assert raised - {""} <= set(FLAGS)
     assert "interpreter" in raised
+
+
+def test_a_confirmation_never_says_that_nobody_else_has_the_answers():
+    """Where a receiver is set, they go to its system within the minute."""
+    said = [each.text for pathway in newest_pathways().values() for each in pathway.what_next]
+    assert said
+    assert not [text for text in said if "Nobody else" in text]

@@ -205,7 +205,7 @@ class TestTrail:
         assert [line.detail for line in self.lines()] == [
             "before: 24h, after: 5wd",
             "after: 24h",
-            f"pathway: {SLUGS[0]}, version: 2",
+            f"pathway: {SLUGS[0]}, version: 3",
         ]
 
     def test_a_reason_never_stands_in_it(self, referral, triage):

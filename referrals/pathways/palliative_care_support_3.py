@@ -1,0 +1,15 @@
+"""Version 3: as before, and true too where what was sent goes on to the team's own system."""
+
+from dataclasses import replace
+
+from referrals.pathways.declare import Milestone
+from referrals.pathways.palliative_care_support_2 import PATHWAY as BEFORE
+
+PATHWAY = replace(
+    BEFORE,
+    version=3,
+    what_next=(
+        Milestone(0, "Your answers are safe with the care line team."),
+        *BEFORE.what_next[1:],
+    ),
+)
