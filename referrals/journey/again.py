@@ -6,7 +6,7 @@ nothing needs to be kept.
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -24,21 +24,25 @@ Said = Mapping[str, list[Any]]
 
 def ask_again(url: str, said: Said) -> HttpResponse:
     """Lead to the page at `url`, which finds `said` by said_before; nothing, if it is too long."""
-    sealed = seal({_NAME: dict(said)})
+    page = urlsplit(url).path
+    sealed = seal({_NAME: dict(said), "page": page})
     if len(sealed) > LONGEST:
-        sealed = seal({_NAME: {}})
+        sealed = seal({_NAME: {}, "page": page})
     return redirect(f"{url}{'&' if '?' in url else '?'}{urlencode({_NAME: sealed})}")
 
 
 def said_before(request: HttpRequest) -> Said | None:
-    """Return what ask_again took along to this page; None if it was opened in another way."""
+    """Return what ask_again took along to this page; None if it was opened in another way.
+
+    What was said on another page, or in another form, is not read here.
+    """
     sealed = request.GET.get(_NAME, "")
     try:
-        # The name tells it from all else that is sealed with these keys.
-        said: Said | None = unseal(sealed).get(_NAME) if sealed.isascii() else None
+        held = unseal(sealed) if sealed.isascii() else {}
     except CannotUnseal:
         return None
-    return said
+    # The names tell it from all else that is sealed with these keys.
+    return held.get(_NAME) if held.get("page") == request.path else None
 
 
 def form_data(request: HttpRequest) -> QueryDict | None:

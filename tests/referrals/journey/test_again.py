@@ -37,6 +37,18 @@ def test_nothing_else_that_is_sealed_can_be_read_by_this_page(rf):
     assert again.said_before(rf.get("/page/", {"again": stolen})) is None
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["saved/", "check/", "files/"])
+def test_what_was_said_elsewhere_is_not_read_and_breaks_nothing(client, begin, page):
+    elsewhere = again.ask_again(f"/refer/{SLUGS[0]}/begin/", {"now": ["no"]}).url
+    token, other = begin(), begin()
+    another_form = again.ask_again(f"/refer/form/{other}/{page}", {"email": ["nobody"]}).url
+    for address in (elsewhere, another_form):
+        answer = client.get(f"/refer/form/{token}/{page}?{address.split('?')[1]}")
+        assert answer.status_code == 200
+        assert "There is a problem" not in answer.content.decode()
+
+
 def test_a_page_that_is_opened_without_a_mistake_judges_nothing(rf):
     assert again.form_data(rf.get("/page/")) is None
 
