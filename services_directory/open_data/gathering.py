@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 
 from portal.places.models import Area
 from services_directory import models as m
@@ -118,9 +118,12 @@ def _owned(kind: type[Part], owner: str, keys: Collection[UUID]) -> Owned:
 
 
 def _parts(kind: type[Part], owner: str, keys: Collection[UUID]) -> QuerySet:
-    """Return the parts as editors ordered them; those alike by key, the same on every database."""
+    """Return the parts as editors ordered them; those alike by key, the same on every database.
+
+    A part without an order stands first, as SQLite has it.
+    """
     found = kind._default_manager.filter(**{f"{owner}__in": keys})
-    return found.order_by("sort_order", "pk")
+    return found.order_by(F("sort_order").asc(nulls_first=True), "pk")
 
 
 def _grouped(rows: Iterable[Any], owner: Callable[[Any], UUID]) -> Owned:
