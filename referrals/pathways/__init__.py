@@ -17,6 +17,7 @@ from referrals.pathways import (
     palliative_care_support_3,
     specialist_palliative_care,
     specialist_palliative_care_2,
+    specialist_palliative_care_3,
     wellbeing_day_services_1,
     wellbeing_day_services_2,
 )
@@ -32,6 +33,7 @@ PATHWAYS: tuple[Pathway, ...] = (
     carers_support_1.PATHWAY,
     wellbeing_day_services_1.PATHWAY,
     palliative_care_support_3.PATHWAY,
+    specialist_palliative_care_3.PATHWAY,
     bereavement_support_3.PATHWAY,
     carers_support_2.PATHWAY,
     wellbeing_day_services_2.PATHWAY,

@@ -3,13 +3,10 @@
 from dataclasses import replace
 
 from referrals.pathways.bereavement_support_2 import PATHWAY as BEFORE
-from referrals.pathways.declare import Milestone
+from referrals.pathways.milestones import SAFE
 
 PATHWAY = replace(
     BEFORE,
     version=3,
-    what_next=(
-        Milestone(0, "Your answers are safe with the care line team."),
-        *BEFORE.what_next[1:],
-    ),
+    what_next=(SAFE, *BEFORE.what_next[1:]),
 )

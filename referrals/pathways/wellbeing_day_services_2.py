@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-from referrals.pathways.declare import Milestone
+from referrals.pathways.milestones import SAFE
 from referrals.pathways.wellbeing_day_services_1 import PATHWAY as BEFORE
 
 PATHWAY = replace(
     BEFORE,
     version=2,
-    what_next=(
-        Milestone(0, "Your answers are safe with the care line team."),
-        *BEFORE.what_next[1:],
-    ),
+    what_next=(SAFE, *BEFORE.what_next[1:]),
 )

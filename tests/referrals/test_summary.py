@@ -93,4 +93,4 @@ def test_the_area_is_the_nearest_that_holds_the_postcode(typed, code):
 def test_the_form_and_its_version_stand_in_the_trail(make_referral):
     event = make_referral(SLUGS[2]).events.get()
     assert event.actor is None
-    assert event.detail == {"pathway": SLUGS[2], "version": 2}
+    assert event.detail == {"pathway": SLUGS[2], "version": 3}

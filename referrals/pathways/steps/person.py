@@ -1,5 +1,7 @@
 """Who it is about: name, date of birth, address, NHS number and GP, in words for the public."""
 
+from dataclasses import replace
+
 from referrals.pathways.declare import Kind, Option, Question, Section, Step, When
 
 NAME = Step(
@@ -68,7 +70,7 @@ ADDRESS = Step(
 NHS_NUMBER_KNOWN = Step(
     "do-you-know-the-nhs-number",
     "[Your|Their] NHS number",
-    "It makes finding the medical record quicker. [You|They] can be helped without it.",
+    "It makes finding the medical record quicker. You can be helped without it.",
     Section.PERSON,
     (
         Question(
@@ -128,3 +130,8 @@ GP = Step(
 
 WHO_THEY_ARE = (NAME, BIRTH, POSTCODE, ADDRESS)
 NHS_STEPS = (NHS_NUMBER_KNOWN, NHS_NUMBER)
+# Since version 3 of the palliative forms: also right where somebody asks for another person.
+NHS_NUMBER_KNOWN_3 = replace(
+    NHS_NUMBER_KNOWN,
+    why="It makes finding the medical record quicker. [You|They] can be helped without it.",
+)

@@ -3,7 +3,6 @@
 from referrals.pathways.declare import Kind, Option, Question, Section, Step, When
 from referrals.pathways.steps.background import BACKGROUND
 from referrals.pathways.steps.codes import HOUSEHOLD
-from referrals.pathways.steps.person import NHS_NUMBER, NHS_NUMBER_KNOWN
 
 NOT_KNOWN = Option("not-known", "Not known")
 YES_NO_KNOWN = (Option("yes", "Yes"), Option("no", "No"), NOT_KNOWN)
@@ -94,6 +93,11 @@ PERSON = Step(
             "date_of_birth", Kind.DATE, "Date of birth",
             purpose="Triage staff match the record by name, date of birth and address.",
             missing="Enter the person's date of birth", in_the_past=True,
+        ),
+        Question(
+            "nhs_number", Kind.NHS_NUMBER, "NHS number, if you have it",
+            purpose="Triage staff trace the record with it. It is never used alone to match.",
+            hint="10 digits, like 999 000 0018", required=False, width="10",
         ),
         Question(
             "hospital_number", Kind.TEXT, "Hospital number, if there is one",
@@ -252,6 +256,6 @@ CARER = Step(
 )  # fmt: skip
 
 PERSON_STEPS = (
-    AGREEMENT, BEST_INTERESTS, PERSON, NHS_NUMBER_KNOWN, NHS_NUMBER, BACKGROUND, WHERE,
-    HOME_ADDRESS, FIRST_CALL, PEOPLE, CARER,
+    AGREEMENT, BEST_INTERESTS, PERSON, BACKGROUND, WHERE, HOME_ADDRESS, FIRST_CALL, PEOPLE,
+    CARER,
 )  # fmt: skip
