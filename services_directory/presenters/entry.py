@@ -76,7 +76,6 @@ class Entry:
     sessions_url: str
     places: list[Place]
     without_place: str
-    to_ask: str
     areas: str
     modes: str
     cost: str
@@ -88,12 +87,19 @@ class Entry:
     checked: Tag
     checked_by: str
     what_was_checked: str
-    report_url: str
 
     @property
     def opening_colour(self) -> str:
         """The colour of the tag beside the phone number."""
         return "ok" if self.opening.is_open else "grey"
+
+    @property
+    def to_ask(self) -> str:
+        return words.to_ask(self.phones)
+
+    @property
+    def report_url(self) -> str:
+        return reverse("problem_report", args=[self.id])
 
     @property
     def breadcrumb(self) -> list[tuple[str, str]]:
@@ -128,7 +134,6 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         sessions_url=_sessions_url(service),
         places=[_place(each.location) for each in service.service_at_locations.all()],
         without_place=_without_place(service),
-        to_ask=words.to_ask(service),
         areas=_areas(service),
         modes=words.modes(service),
         cost=words.cost(service),
@@ -140,7 +145,6 @@ def entry(service: Service, at: datetime | None = None) -> Entry:
         checked=words.checked(service, today),
         checked_by=service.assurer_role,
         what_was_checked=service.checked,
-        report_url=reverse("problem_report", args=[service.pk]),
     )
 
 
@@ -200,7 +204,7 @@ def _without_place(service: Service) -> str:
         return "They come to you."
     remote = service.mode_phone or service.mode_online
     asks = service.mode_in_person or not remote
-    return f"{words.to_ask(service)} where." if asks else "You need not travel."
+    return f"{words.to_ask(service.phones.all())} where." if asks else "You need not travel."
 
 
 def _shut_on_bank_holidays(service: Service) -> bool:

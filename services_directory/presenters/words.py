@@ -1,6 +1,6 @@
 """Short words for what decides: cost, wait, check, distance, who may ask."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,7 +82,7 @@ def who_may_ask(service: Service) -> str:
     """Return one sentence on who may ask for the service."""
     routes = service.referral_routes
     if not routes:
-        return f"{to_ask(service)} how to get this help."
+        return f"{to_ask(service.phones.all())} how to get this help."
     if ReferralRoute.SELF in routes:
         others = [_ASKERS[route] for route in routes if route != ReferralRoute.SELF]
         return f"You can ask for it yourself{_so_can(others)}."
@@ -97,9 +97,9 @@ _ASKERS = {
 }
 
 
-def to_ask(service: Service) -> str:
+def to_ask(phones: Sized) -> str:
     """Return "Ring to ask", or "Ask" where there is no number to ring."""
-    return "Ring to ask" if service.phones.all() else "Ask"
+    return "Ring to ask" if len(phones) else "Ask"
 
 
 def ages(service: Service) -> str:
